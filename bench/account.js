@@ -1,0 +1,23 @@
+// An account for a measurement, made as a person would make it.
+
+/** Signs up at a running server and answers a new API key. */
+export async function newKey(url) {
+  const signup = await post(`${url}/dashboard/signup`, {
+    email: `bench-${Date.now()}@example.com`,
+    password: 'correct horse battery staple',
+    organization_name: 'Bench Ltd',
+  });
+  const cookie = signup.headers.get('set-cookie').split(';', 1)[0];
+  const answer = await post(`${url}/dashboard/keys`, { name: 'Bench' }, { cookie });
+  return (await answer.json()).key;
+}
+
+async function post(url, body, headers = {}) {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', ...headers },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`);
+  return answer;
+}

@@ -1,0 +1,48 @@
+// `npm run client`: builds clients/typescript with this project's tools: its types from openapi.json, then its
+// JavaScript. `npm pack ./clients/typescript` makes the package of it.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import openapiTypes, { astToString } from 'openapi-typescript';
+import ts from 'typescript';
+
+const folder = new URL('../clients/typescript/', import.meta.url);
+
+/** The document without the routes that take no API key, and without the schemas that only those use. */
+function apiDoor({ paths, components, ...document }) {
+  const own = Object.entries(paths).filter(([path]) => /^\/(generate$|v1\/)/.test(path));
+  const names = new Set();
+  const collect = (value) => {
+    for (const [, name] of JSON.stringify(value).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      if (names.has(name)) continue;
+      names.add(name);
+      collect(components.schemas[name]);
+    }
+  };
+  collect(own);
+  const schemas = Object.entries(components.schemas).filter(([name]) => names.has(name));
+  return {
+    ...document,
+    paths: Object.fromEntries(own),
+    components: { ...components, schemas: Object.fromEntries(schemas) },
+  };
+}
+
+const document = JSON.parse(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8'));
+const types = astToString(await openapiTypes(apiDoor(document)));
+writeFileSync(new URL('src/schema.ts', folder), types);
+rmSync(new URL('dist', folder), { recursive: true, force: true });
+
+const configFile = fileURLToPath(new URL('tsconfig.json', folder));
+const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: (fault) => report([fault]) };
+const { fileNames, options } = ts.getParsedCommandLineOfConfigFile(configFile, {}, host);
+const program = ts.createProgram(fileNames, options);
+const { diagnostics } = program.emit();
+report([...ts.getPreEmitDiagnostics(program), ...diagnostics]);
+
+function report(faults) {
+  if (faults.length === 0) return;
+  const texts = { ...ts.sys, getCanonicalFileName: (name) => name, getNewLine: () => '\n' };
+  texts.getCurrentDirectory = ts.sys.getCurrentDirectory;
+  console.error(ts.formatDiagnostics(faults, texts));
+  process.exitCode = 1;
+}

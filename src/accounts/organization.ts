@@ -1,0 +1,64 @@
+import { type LabelOverrides } from '../common/i18n/labels.js';
+import { defaultNumberFormat } from '../numbering/number-format.js';
+
+/** A postal address; every part is optional, as forms of the world differ. */
+export interface Address {
+  readonly line1?: string;
+  readonly line2?: string;
+  readonly city?: string;
+  readonly postal_code?: string;
+  readonly region?: string;
+  readonly country?: string;
+}
+
+/** Where the money goes. */
+export interface PaymentDetails {
+  readonly iban?: string;
+  readonly bic?: string;
+  readonly account_name?: string;
+  readonly reference?: string;
+}
+
+/** Who sends the invoices of an account, and what they look like unless a request says otherwise. */
+export interface Organization {
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly website: string | null;
+  readonly tax_id: string | null;
+  readonly registration_number: string | null;
+  readonly address: Address | null;
+  readonly payment: PaymentDetails | null;
+  readonly currency: string;
+  readonly language: string;
+  readonly second_language: string | null;
+  readonly labels: LabelOverrides | null;
+  readonly time_zone: string;
+  readonly number_format: string;
+  readonly payment_terms_days: number | null;
+  readonly accent_color: string | null;
+  readonly logo_id: string | null;
+}
+
+/** What a new account starts with, until its owner says more. */
+export const newOrganization = {
+  email: null,
+  phone: null,
+  website: null,
+  tax_id: null,
+  registration_number: null,
+  address: null,
+  payment: null,
+  currency: 'USD',
+  language: 'en',
+  second_language: null,
+  labels: null,
+  time_zone: 'UTC',
+  number_format: defaultNumberFormat,
+  payment_terms_days: null,
+  accent_color: null,
+  logo_id: null,
+} as const;
+
+/** Only an active account is let in; a deleting one is on its way out, whatever happens to the process. */
+export type AccountStatus = 'active' | 'suspended' | 'deleting';

@@ -1,0 +1,43 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { BatchesModule } from './batches/batches.module.js';
+import { type Clock } from './common/time/clock.js';
+import { ClockModule } from './common/time/clock.module.js';
+import { type AppConfig } from './config/config.js';
+import { ConfigModule } from './config/config.module.js';
+import { DatabaseModule } from './database/database.module.js';
+import { DeliveryModule } from './delivery/delivery.module.js';
+import { ExportsModule } from './exports/exports.module.js';
+import { HealthModule } from './health/health.module.js';
+import { InvoicesModule } from './invoices/invoices.module.js';
+import { KeysModule } from './keys/keys.module.js';
+import { MailModule } from './mail/mail.module.js';
+import { PdfModule } from './pdf/pdf.module.js';
+import { SharingModule } from './sharing/sharing.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
+
+/** Finvo: the modules, in the order of docs/architecture.md. */
+@Module({})
+export class AppModule {
+  static forRoot(config: AppConfig, clock: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        ClockModule.forRoot(clock),
+        DatabaseModule,
+        HealthModule,
+        PdfModule,
+        MailModule,
+        AccountsModule,
+        KeysModule,
+        InvoicesModule,
+        ExportsModule,
+        DeliveryModule,
+        SharingModule,
+        BatchesModule,
+        WebhooksModule,
+      ],
+    };
+  }
+}

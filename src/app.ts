@@ -1,0 +1,90 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { ConsoleLogger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type FastifyInstance } from 'fastify';
+import { AppModule } from './app.module.js';
+import { registerBodyParsers } from './common/http/body-parsers.js';
+import { refuseSecondHost } from './common/http/one-host.js';
+import { registerNoStore } from './common/http/no-store.js';
+import { ProblemFilter } from './common/http/problem.filter.js';
+import { registerRequestId } from './common/http/request-id.js';
+import { registerRequestLog } from './common/http/request-log.js';
+import { RouteTable } from './common/http/route-table.js';
+import { serverOptions } from './common/http/server-options.js';
+import { Clock } from './common/time/clock.js';
+import { type AppConfig, logLevels } from './config/config.js';
+import { serveDashboard } from './dashboard/dashboard.js';
+import { BearerGuard } from './keys/bearer.guard.js';
+import { checkKeysBeforeBodies } from './keys/keys-before-bodies.js';
+import { countKeyRequests } from './keys/count-key-requests.js';
+import { KeyTraffic } from './keys/key-traffic.js';
+import { refuseKeysInUrls } from './keys/keys-in-urls.js';
+import { serveDocs } from './openapi.js';
+import { PdfRenderer } from './pdf/pdf-renderer.js';
+
+/** The whole application, ready to listen: the one way in for `main.ts`, the demo and the tests. */
+export async function createApp(
+  config: AppConfig,
+  clock: Clock = new Clock(),
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter(serverOptions(config.http));
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.forRoot(config, clock),
+    adapter,
+    {
+      bodyParser: false,
+      abortOnError: false,
+      logger: new ConsoleLogger({
+        json: true,
+        logLevels: logLevels.slice(0, logLevels.indexOf(config.logLevel) + 1),
+      }),
+    },
+  );
+  const fastify = adapter.getInstance<FastifyInstance>();
+  const problems = new ProblemFilter(new RouteTable(fastify));
+  await registerPlugins(fastify, config);
+  refuseKeysInUrls(fastify, problems);
+  countKeyRequests(fastify, app.get(KeyTraffic));
+  checkKeysBeforeBodies(fastify, app.get(BearerGuard));
+  app.useGlobalFilters(problems);
+  app.enableShutdownHooks();
+  serveDocs(app);
+  await serveDashboard(fastify);
+  await app.init();
+  await fastify.ready();
+  app.get(PdfRenderer).warmUp();
+  return app;
+}
+
+async function registerPlugins(fastify: FastifyInstance, config: AppConfig): Promise<void> {
+  registerRequestId(fastify);
+  registerRequestLog(fastify);
+  registerNoStore(fastify);
+  refuseSecondHost(fastify);
+  registerBodyParsers(fastify);
+  await fastify.register(cookie);
+  await fastify.register(multipart, { limits: { fileSize: config.http.logoBytesMax, files: 1 } });
+  await fastify.register(helmet, {
+    hsts: config.http.baseUrl.startsWith('https:') && { maxAge: 31_536_000 },
+    referrerPolicy: { policy: 'no-referrer' },
+    frameguard: { action: 'deny' },
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // Swagger UI and the dashboard's components style their elements in place.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        workerSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+  });
+}

@@ -1,0 +1,61 @@
+import {
+  AccountEntity,
+  EmailChangeEntity,
+  KnownBrowserEntity,
+  LogoEntity,
+  PasswordResetEntity,
+  SessionEntity,
+  UserEntity,
+} from '../accounts/account.entity.js';
+import { AttemptsEntity } from '../attempts/attempts.entity.js';
+import { AuditLogEntity } from '../audit/audit-log.entity.js';
+import { BatchEntity, BatchRowEntity } from '../batches/batch.entity.js';
+import {
+  DocumentEntity,
+  IdempotencyKeyEntity,
+  InvoiceEntity,
+  InvoiceLineEntity,
+  InvoiceTaxEntity,
+  NumberSeriesEntity,
+} from '../invoices/invoice.entity.js';
+import { SteppedOverNumberEntity } from '../invoices/series/stepped-over-number.entity.js';
+import { ApiKeyEntity } from '../keys/api-key.entity.js';
+import { KeyTrafficEntity } from '../keys/key-traffic.entity.js';
+import { OutboxEntity } from '../mail/outbox.entity.js';
+import { ShareLinkEntity } from '../sharing/share-link.entity.js';
+import { PasskeyChallengeEntity, PasskeyEntity } from '../two-factor/passkey.entity.js';
+import { RecoveryCodeEntity, TwoFactorEntity } from '../two-factor/two-factor.entity.js';
+import { WebhookDeliveryEntity } from '../webhooks/webhook-delivery.entity.js';
+import { WebhookEndpointEntity } from '../webhooks/webhook-endpoint.entity.js';
+
+/** Every table, for TypeORM and for the drift check. */
+export const entities = [
+  AccountEntity,
+  UserEntity,
+  SessionEntity,
+  LogoEntity,
+  ApiKeyEntity,
+  InvoiceEntity,
+  InvoiceLineEntity,
+  InvoiceTaxEntity,
+  DocumentEntity,
+  NumberSeriesEntity,
+  SteppedOverNumberEntity,
+  IdempotencyKeyEntity,
+  OutboxEntity,
+  PasswordResetEntity,
+  AuditLogEntity,
+  KnownBrowserEntity,
+  AttemptsEntity,
+  KeyTrafficEntity,
+  ShareLinkEntity,
+  EmailChangeEntity,
+  TwoFactorEntity,
+  RecoveryCodeEntity,
+  PasskeyEntity,
+  PasskeyChallengeEntity,
+  BatchEntity,
+  BatchRowEntity,
+  WebhookEndpointEntity,
+  WebhookDeliveryEntity,
+];

@@ -1,0 +1,43 @@
+import { type DataSource } from 'typeorm';
+
+const lockName = 'finvo_migrations';
+const lockSeconds = 120;
+
+/**
+ * Brings the schema up to date, under a lock so that several processes may start at once.
+ * SQLite changes its schema inside the transaction that holds the lock: all or nothing.
+ */
+export async function migrate(source: DataSource): Promise<void> {
+  if (source.options.type === 'better-sqlite3') await migrateEmbedded(source);
+  else await migrateServer(source);
+}
+
+async function migrateEmbedded(source: DataSource): Promise<void> {
+  await source.query(`PRAGMA busy_timeout = ${lockSeconds * 1000}`);
+  await source.query('BEGIN IMMEDIATE');
+  try {
+    await source.runMigrations({ transaction: 'none' });
+    await source.query('COMMIT');
+  } catch (error) {
+    await source.query('ROLLBACK');
+    throw error;
+  } finally {
+    await source.query('PRAGMA busy_timeout = 5');
+  }
+}
+
+async function migrateServer(source: DataSource): Promise<void> {
+  const locking = source.createQueryRunner();
+  try {
+    // The lock is the server's, not the database's, so its name says which database it is for.
+    const name = `CONCAT('${lockName}_', LEFT(DATABASE(), 40))`;
+    const rows = (await locking.query(`SELECT GET_LOCK(${name}, ${lockSeconds}) AS held`)) as {
+      held: string | number | null;
+    }[];
+    if (Number(rows[0]?.held) !== 1) throw new Error('Another process is migrating the database.');
+    await source.runMigrations({ transaction: 'none' });
+    await locking.query(`SELECT RELEASE_LOCK(${name})`);
+  } finally {
+    await locking.release();
+  }
+}

@@ -1,0 +1,26 @@
+import { Initial1764000000000 } from './1764000000000-initial.js';
+import { Mail1764100000000 } from './1764100000000-mail.js';
+import { Audit1764200000000 } from './1764200000000-audit.js';
+import { KeyUsage1764300000000 } from './1764300000000-key-usage.js';
+import { TwoFactor1764400000000 } from './1764400000000-two-factor.js';
+import { EmailChange1764500000000 } from './1764500000000-email-change.js';
+import { Languages1764600000000 } from './1764600000000-languages.js';
+import { ShareLinks1764700000000 } from './1764700000000-share-links.js';
+import { Webhooks1764800000000 } from './1764800000000-webhooks.js';
+import { Batches1764900000000 } from './1764900000000-batches.js';
+import { SeriesReports1765800000000 } from './1765800000000-series-reports.js';
+
+/** Every change of the schema, in order. */
+export const migrations = [
+  Initial1764000000000,
+  Mail1764100000000,
+  Audit1764200000000,
+  KeyUsage1764300000000,
+  TwoFactor1764400000000,
+  EmailChange1764500000000,
+  Languages1764600000000,
+  ShareLinks1764700000000,
+  Webhooks1764800000000,
+  Batches1764900000000,
+  SeriesReports1765800000000,
+];

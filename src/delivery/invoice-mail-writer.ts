@@ -1,0 +1,58 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { pdfFileName } from '../invoices/file-name.js';
+import { type Invoice } from '../invoices/invoice.js';
+import { InvoicePdfsService } from '../invoices/invoice-pdfs.service.js';
+import { InvoiceEvents } from '../invoices/invoice-events.js';
+import { InvoiceNotFound } from '../invoices/invoices.errors.js';
+import { InvoicesService } from '../invoices/invoices.service.js';
+import { type Mail, type MailText, type MailWriter } from '../mail/mail.js';
+import { MailWriters } from '../mail/mail-writers.js';
+import { invoiceMailText } from './invoice-mail-text.js';
+
+/** Writes the mails that carry an invoice, with the stored PDF; one that was never read is rendered now. */
+@Injectable()
+export class InvoiceMailWriter implements MailWriter, OnModuleInit {
+  constructor(
+    private readonly writers: MailWriters,
+    private readonly invoices: InvoicesService,
+    private readonly pdfs: InvoicePdfsService,
+    private readonly events: InvoiceEvents,
+  ) {}
+
+  onModuleInit(): void {
+    this.writers.register('invoice', this);
+  }
+
+  /** Nothing where the account has been deleted meanwhile. @throws RendererBusy */
+  async write({ accountId, aboutId, subject, message }: Mail): Promise<MailText | undefined> {
+    const invoice = await this.find(accountId, aboutId);
+    if (accountId === null || invoice === undefined) return undefined;
+    const { bytes, sha256 } = await this.pdfs.get(accountId, invoice);
+    const sent = { ...invoice, pdf: { sha256, bytes: bytes.length } };
+    return {
+      ...invoiceMailText(invoice, message),
+      fromName: invoice.organization.name,
+      replyTo: invoice.organization.email,
+      subject,
+      attachments: [
+        { fileName: pdfFileName(invoice.number.number), mediaType: 'application/pdf', bytes },
+      ],
+      whenSent: (session) =>
+        this.events.record(session, {
+          type: 'invoice.emailed',
+          accountId,
+          invoice: sent,
+        }),
+    };
+  }
+
+  private async find(accountId: string | null, id: string | null): Promise<Invoice | undefined> {
+    if (accountId === null || id === null) return undefined;
+    try {
+      return await this.invoices.get(accountId, id);
+    } catch (error) {
+      if (error instanceof InvoiceNotFound) return undefined;
+      throw error;
+    }
+  }
+}

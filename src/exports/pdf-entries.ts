@@ -1,0 +1,73 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DatabaseUnavailable, translateDatabaseError } from '../common/database/database-errors.js';
+import { loggable } from '../common/errors/loggable.js';
+import { Clock } from '../common/time/clock.js';
+import { Turns } from '../common/turns.js';
+import { pdfFileName } from '../invoices/file-name.js';
+import { type Invoice } from '../invoices/invoice.js';
+import { PatientPdfs } from '../invoices/patient-pdfs.js';
+import { EntryNames } from './entry-names.js';
+import { mappedAhead } from './mapped-ahead.js';
+import { type ZipEntry } from './zip.js';
+
+/** PDFs that are made for exports at once, however many exports run: threads are for people who wait. */
+const rendersMax = 2;
+
+/** The PDFs of invoices as files of a ZIP. */
+@Injectable()
+export class PdfEntries {
+  private readonly logger = new Logger(PdfEntries.name);
+  private readonly turns = new Turns(rendersMax);
+
+  constructor(
+    private readonly pdfs: PatientPdfs,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * A file for each invoice in `folder` ('' or one that ends in a slash), rendered where it was never read;
+   * at last `not-included.txt` with the numbers of those whose PDF could not be made, if there are any.
+   * @throws DatabaseUnavailable
+   */
+  async *of(
+    accountId: string,
+    invoices: AsyncIterable<Invoice>,
+    folder: string,
+  ): AsyncGenerator<ZipEntry> {
+    const names = new EntryNames();
+    const missing: string[] = [];
+    const read = async (invoice: Invoice) => ({
+      invoice,
+      bytes: await this.bytes(accountId, invoice),
+    });
+    for await (const { invoice, bytes } of mappedAhead(invoices, rendersMax, read)) {
+      const number = invoice.number.number;
+      const name = folder + names.unique(pdfFileName(number));
+      const modifiedAt = new Date(invoice.createdAt);
+      if (bytes === undefined) missing.push(number);
+      else yield { name, content: bytes, modifiedAt, compress: false };
+    }
+    if (missing.length > 0) yield this.notIncluded(folder, missing);
+  }
+
+  /** The PDF, or nothing when it could not be made. */
+  private async bytes(accountId: string, invoice: Invoice): Promise<Buffer | undefined> {
+    try {
+      return (await this.turns.run(() => this.pdfs.get(accountId, invoice))).bytes;
+    } catch (error) {
+      if (translateDatabaseError(error) instanceof DatabaseUnavailable) throw error;
+      this.logger.error(loggable(error), { invoice_id: invoice.id });
+      return undefined;
+    }
+  }
+
+  private notIncluded(folder: string, numbers: readonly string[]): ZipEntry {
+    const text = ['The PDFs of these invoices could not be made:', '', ...numbers, ''].join('\r\n');
+    return {
+      name: `${folder}not-included.txt`,
+      content: Buffer.from(text),
+      modifiedAt: this.clock.now(),
+      compress: true,
+    };
+  }
+}

@@ -1,0 +1,170 @@
+import { type Organization, type PaymentDetails } from '../accounts/organization.js';
+import { type Fault } from '../common/errors/app-error.js';
+import { present } from '../common/present.js';
+import { currencyDecimals } from '../money/currency.js';
+import { decimalText } from '../money/decimal.js';
+import { decimalOf } from './decimals.js';
+import { addDays } from './domain/days.js';
+import { type Tax } from './domain/tax.js';
+import {
+  type AdjustmentTotals,
+  calculateTotals,
+  type LineTotals,
+  type Totals,
+} from './domain/totals.js';
+import {
+  type AdjustmentDto,
+  type CreateInvoiceDto,
+  type LineDiscountDto,
+  type LineItemDto,
+} from './dto/create-invoice.dto.js';
+import { draftLanguages } from './draft-languages.js';
+import { expectationFaults, figureFault } from './figure-faults.js';
+import {
+  type Adjustment,
+  currentTemplate,
+  type InvoiceDraft,
+  type InvoiceLine,
+  type InvoiceTax,
+  type Reduction,
+} from './invoice.js';
+import { partyOf } from './party-mapping.js';
+import { hasOwnTaxes, taxFigures, totalsInput } from './totals-input.js';
+
+/** What an invoice takes from its account and its caller. */
+export interface DraftContext {
+  readonly organization: Organization;
+  readonly today: string;
+  readonly source: 'api' | 'dashboard';
+}
+
+export type DraftResult =
+  | { readonly ok: true; readonly draft: InvoiceDraft }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/** Turns a request without faults of form into a complete invoice, or says why its figures are impossible. */
+export function draftOf(request: CreateInvoiceDto, context: DraftContext): DraftResult {
+  const currency = request.currency ?? context.organization.currency;
+  const decimals = currencyDecimals(currency) ?? 2;
+  const result = calculateTotals(totalsInput(request, decimals));
+  if (!result.ok) return { ok: false, faults: result.faults.map(figureFault) };
+  const faults = expectationFaults(request, result.totals, decimals);
+  if (faults.length > 0) return { ok: false, faults };
+  return { ok: true, draft: assemble(request, context, currency, result.totals) };
+}
+
+function assemble(
+  request: CreateInvoiceDto,
+  { organization, today, source }: DraftContext,
+  currency: string,
+  totals: Totals,
+): InvoiceDraft {
+  const date = request.date ?? today;
+  return {
+    status: 'draft',
+    date,
+    dueDate: dueDate(date, request, organization),
+    currency,
+    ...draftLanguages(request, organization),
+    ...parties(request, organization),
+    ...figures(request, totals),
+    ...texts(request),
+    payment: payment(request, organization),
+    source,
+    template: currentTemplate,
+    logoId: organization.logo_id,
+  };
+}
+
+function dueDate(
+  date: string,
+  request: CreateInvoiceDto,
+  organization: Organization,
+): string | null {
+  const termsDays = request.payment_terms_days ?? organization.payment_terms_days;
+  if (request.due_date != null) return request.due_date;
+  return termsDays === null ? null : (addDays(date, termsDays) ?? null);
+}
+
+/** A part that the request overrides replaces the profile's; an address is replaced as a whole. */
+function parties(request: CreateInvoiceDto, organization: Organization) {
+  const overrides = present(request.organization ?? {});
+  return {
+    organization: {
+      ...partyOf(overrides.name ?? organization.name, { ...organization, ...overrides }),
+      ...present({ accentColor: organization.accent_color }),
+    },
+    recipient: partyOf(request.recipient.name, request.recipient),
+  };
+}
+
+function figures(request: CreateInvoiceDto, totals: Totals) {
+  return {
+    pricesIncludeTax: request.prices_include_tax ?? false,
+    lines: request.line_items.map((line, index) => lineOf(line, rowOf(totals.lines, index))),
+    discounts: adjustments(request.discounts, totals.discounts),
+    charges: adjustments(request.charges, totals.charges),
+    taxes: totals.taxes.map((tax) => ({ ...tax, rate: decimalText(tax.rate) })),
+    subtotalMinor: totals.subtotalMinor,
+    discountTotalMinor: totals.discountTotalMinor,
+    chargeTotalMinor: totals.chargeTotalMinor,
+    taxTotalMinor: totals.taxTotalMinor,
+    totalMinor: totals.totalMinor,
+  };
+}
+
+function lineOf(line: LineItemDto, totals: LineTotals): InvoiceLine {
+  return {
+    description: line.description,
+    details: line.details ?? null,
+    quantity: decimalText(decimalOf(line.quantity)),
+    unit: line.unit ?? null,
+    unitPrice: decimalText(decimalOf(line.unit_price)),
+    discount: line.discount ? reduction(line.discount) : null,
+    taxes: taxTexts(taxFigures(line)),
+    ...totals,
+  };
+}
+
+function adjustments(
+  sent: readonly AdjustmentDto[] | undefined,
+  totals: readonly AdjustmentTotals[],
+): Adjustment[] {
+  return (sent ?? []).map((adjustment, index) => ({
+    ...reduction(adjustment),
+    ...(hasOwnTaxes(adjustment) && { taxes: taxTexts(taxFigures(adjustment)) }),
+    ...rowOf(totals, index),
+  }));
+}
+
+function reduction({ percent, amount, reason }: LineDiscountDto): Reduction {
+  return present({
+    percent: percent == null ? undefined : decimalText(decimalOf(percent)),
+    amount: amount == null ? undefined : decimalText(decimalOf(amount)),
+    reason,
+  });
+}
+
+function taxTexts(taxes: readonly Tax[]): InvoiceTax[] {
+  return taxes.map((tax) => ({ ...tax, rate: decimalText(tax.rate) }));
+}
+
+function texts(request: CreateInvoiceDto) {
+  return {
+    notes: request.notes ?? null,
+    terms: request.terms ?? null,
+    reference: request.reference ?? null,
+    metadata: request.metadata ?? {},
+  };
+}
+
+function payment(request: CreateInvoiceDto, organization: Organization): PaymentDetails | null {
+  const details = present(request.payment ?? organization.payment ?? {});
+  return Object.keys(details).length > 0 ? details : null;
+}
+
+function rowOf<Row>(rows: readonly Row[], index: number): Row {
+  const row = rows[index];
+  if (row === undefined) throw new Error(`The totals have no row ${index}.`);
+  return row;
+}

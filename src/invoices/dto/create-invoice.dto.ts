@@ -1,0 +1,250 @@
+import { PartyFields, PaymentDetailsDto } from '../../accounts/dto/party.dto.js';
+import {
+  Choice,
+  Currency,
+  Flag,
+  Integer,
+  LanguageField,
+  ListOf,
+  Nested,
+  Pattern,
+  Text,
+} from '../../common/http/fields.js';
+import { noLanguage } from '../../common/i18n/second-language.js';
+import { seriesName } from '../../numbering/number-format.js';
+import { type TaxCategory, taxCategories } from '../domain/tax.js';
+import { Amount, Day, DecimalField, Metadata, Percentage } from './invoice.fields.js';
+
+type DecimalInput = string | number;
+
+/** Who gets the invoice. */
+export class RecipientDto extends PartyFields {
+  @Text({
+    max: 200,
+    multiline: true,
+    description: 'Name of the person or business.',
+    example: 'Acme Corp',
+  })
+  name: string;
+}
+
+/** Differences from the organization profile, for this invoice only. */
+export class OrganizationOverrideDto extends PartyFields {
+  @Text({ max: 200, multiline: true, optional: true, description: 'Name of the sender.' })
+  name?: string;
+}
+
+export class TaxDto {
+  @Text({ max: 50, description: 'Name as it is printed.', example: 'VAT' }) name: string;
+  @Percentage({ description: 'Rate in percent.', example: '19' }) rate: DecimalInput;
+  @Choice(taxCategories, {
+    optional: true,
+    description: 'VAT category of EN 16931; left out: S with a rate above 0, else Z.',
+    example: 'S',
+  })
+  category?: TaxCategory;
+}
+
+/** A discount of a line: a percentage of quantity × price, or an amount. */
+export class LineDiscountDto {
+  @Percentage({
+    optional: true,
+    description: 'Percentage of quantity × unit price.',
+    example: '10',
+  })
+  percent?: DecimalInput;
+
+  @Amount({ optional: true, description: 'Amount in the currency of the invoice.' })
+  amount?: DecimalInput;
+
+  @Text({
+    max: 200,
+    multiline: true,
+    optional: true,
+    description: 'Printed beside it.',
+    example: 'Loyal customer',
+  })
+  reason?: string;
+}
+
+const taxesHelp = 'Left out: spread over the taxes of the lines.';
+
+/** A discount or charge on the whole document. */
+export class AdjustmentDto extends LineDiscountDto {
+  @Percentage({ optional: true, description: `Its own tax in percent. ${taxesHelp}` })
+  tax_rate?: DecimalInput;
+
+  @ListOf(() => TaxDto, {
+    min: 0,
+    max: 10,
+    optional: true,
+    description: `Its own taxes. ${taxesHelp}`,
+  })
+  taxes?: TaxDto[];
+}
+
+export class LineItemDto {
+  @Text({
+    max: 1000,
+    multiline: true,
+    description: 'What is sold.',
+    example: 'Consulting services',
+  })
+  description: string;
+
+  @DecimalField({ description: 'How many; negative for a credit line.', example: 10 })
+  quantity: DecimalInput;
+
+  @DecimalField({ description: 'Price of one unit.', example: '150.00' }) unit_price: DecimalInput;
+
+  @Text({ max: 50, optional: true, description: 'Unit as it is printed.', example: 'hours' })
+  unit?: string;
+
+  @Nested(() => LineDiscountDto, { optional: true, description: 'Discount of this line.' })
+  discount?: LineDiscountDto;
+
+  @Percentage({ optional: true, description: 'Short for one tax with this rate.', example: '19' })
+  tax_rate?: DecimalInput;
+
+  @ListOf(() => TaxDto, { min: 0, max: 10, optional: true, description: 'All taxes of this line.' })
+  taxes?: TaxDto[];
+
+  @Text({
+    max: 1000,
+    multiline: true,
+    optional: true,
+    description: 'Small print under the description.',
+  })
+  details?: string;
+}
+
+/** An invoice to be made: a recipient and a line are enough. Totals are calculated, never taken. */
+export class CreateInvoiceDto {
+  @Text({
+    max: 40,
+    optional: true,
+    description: 'Your own number; left out: the next one of the series.',
+    example: 'INV-001',
+  })
+  invoice_number?: string;
+
+  @Pattern({
+    max: 20,
+    regex: seriesName,
+    expected: 'letters, digits and . _ / -, starting with a letter or digit',
+    optional: true,
+    description: 'Series that gives the number; left out: the account’s own.',
+  })
+  series?: string;
+
+  @Day({
+    optional: true,
+    description: 'Date of the invoice; left out: today in the time zone of the organization.',
+    example: '2026-01-19',
+  })
+  date?: string;
+
+  @Day({ optional: true, description: 'When payment is due.', example: '2026-02-02' })
+  due_date?: string;
+
+  @Integer({
+    min: 0,
+    max: 3650,
+    optional: true,
+    description: 'Instead of due_date: days from the date.',
+    example: 14,
+  })
+  payment_terms_days?: number;
+
+  @Currency({
+    optional: true,
+    description: 'ISO 4217 code; left out: the organization’s.',
+    example: 'USD',
+  })
+  currency?: string;
+
+  @LanguageField({
+    optional: true,
+    description: 'Language of labels, dates and numbers; left out: the organization’s.',
+    example: 'en',
+  })
+  language?: string;
+
+  @LanguageField({
+    others: [noLanguage],
+    optional: true,
+    description: 'Language of the labels beside it, or "none"; left out: the organization’s.',
+    example: 'fr',
+  })
+  second_language?: string;
+
+  @Nested(() => RecipientDto, { description: 'Who gets the invoice.' }) recipient: RecipientDto;
+
+  @Nested(() => OrganizationOverrideDto, {
+    optional: true,
+    description: 'Overrides of the sender for this invoice.',
+  })
+  organization?: OrganizationOverrideDto;
+
+  @ListOf(() => LineItemDto, { min: 1, max: 1000, description: 'What is sold.' })
+  line_items: LineItemDto[];
+
+  @ListOf(() => AdjustmentDto, {
+    min: 0,
+    max: 50,
+    optional: true,
+    description: 'Discounts on the whole document.',
+  })
+  discounts?: AdjustmentDto[];
+
+  @ListOf(() => AdjustmentDto, {
+    min: 0,
+    max: 50,
+    optional: true,
+    description: 'Charges on the whole document, such as shipping.',
+  })
+  charges?: AdjustmentDto[];
+
+  @Flag({ optional: true, description: 'Prices and amounts include tax.', example: false })
+  prices_include_tax?: boolean;
+
+  @Text({
+    max: 5000,
+    multiline: true,
+    linesMax: 200,
+    optional: true,
+    description: 'Printed below the totals.',
+  })
+  notes?: string;
+
+  @Text({
+    max: 5000,
+    multiline: true,
+    linesMax: 200,
+    optional: true,
+    description: 'Terms and conditions.',
+  })
+  terms?: string;
+
+  @Text({
+    max: 200,
+    optional: true,
+    description: 'The recipient’s reference, such as a purchase order.',
+  })
+  reference?: string;
+
+  @Nested(() => PaymentDetailsDto, {
+    optional: true,
+    description: 'Where to pay; left out: as in the organization profile.',
+  })
+  payment?: PaymentDetailsDto;
+
+  @DecimalField({
+    optional: true,
+    description: 'What you expect the total to be; refused if it is another.',
+  })
+  expected_total?: DecimalInput;
+
+  @Metadata({ optional: true, description: 'Your own data, given back and never printed.' })
+  metadata?: Record<string, string>;
+}

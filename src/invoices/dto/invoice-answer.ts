@@ -1,0 +1,102 @@
+import { currencyDecimals, formatMinor } from '../../money/currency.js';
+import { decimalTextPadded } from '../../money/decimal.js';
+import { decimalOf } from '../decimals.js';
+import {
+  type Adjustment,
+  type InvoiceDraft,
+  type InvoiceHead,
+  type InvoiceLine,
+  type InvoiceTax,
+  type Reduction,
+} from '../invoice.js';
+import { wireParty } from '../party-mapping.js';
+import {
+  type InvoiceAdjustmentDto,
+  type InvoiceHeadDto,
+  type InvoiceLineDto,
+  type InvoiceTaxDto,
+  type ReductionDto,
+} from './invoice-parts.dto.js';
+
+/** The head of an invoice as it is answered, every amount with the decimals of its currency. */
+export function headOf(invoice: InvoiceHead): InvoiceHeadDto {
+  const text = amountText(invoice.currency);
+  return {
+    object: 'invoice',
+    status: invoice.status,
+    date: invoice.date,
+    due_date: invoice.dueDate,
+    currency: invoice.currency,
+    language: invoice.language,
+    second_language: invoice.secondLanguage,
+    organization: wireParty(invoice.organization),
+    recipient: wireParty(invoice.recipient),
+    subtotal: text(invoice.subtotalMinor),
+    discounts: invoice.discounts.map((discount) => adjustmentOf(discount, text)),
+    discount_total: text(invoice.discountTotalMinor),
+    charges: invoice.charges.map((charge) => adjustmentOf(charge, text)),
+    charge_total: text(invoice.chargeTotalMinor),
+    taxes: invoice.taxes.map((tax) => ({
+      ...taxOf(tax),
+      taxable_amount: text(tax.taxableMinor),
+      tax_amount: text(tax.taxMinor),
+    })),
+    tax_total: text(invoice.taxTotalMinor),
+    total: text(invoice.totalMinor),
+    prices_include_tax: invoice.pricesIncludeTax,
+    notes: invoice.notes,
+    terms: invoice.terms,
+    reference: invoice.reference,
+    payment: invoice.payment,
+    metadata: { ...invoice.metadata },
+    source: invoice.source,
+  };
+}
+
+type AmountText = (minor: bigint) => string;
+
+function amountText(currency: string): AmountText {
+  const decimals = currencyDecimals(currency) ?? 2;
+  return (minor) => formatMinor(minor, decimals);
+}
+
+/** The lines of an invoice as they are answered. */
+export function linesOf({ lines, currency }: InvoiceDraft): InvoiceLineDto[] {
+  const text = amountText(currency);
+  const decimals = currencyDecimals(currency) ?? 2;
+  return lines.map((line: InvoiceLine) => ({
+    description: line.description,
+    quantity: line.quantity,
+    unit: line.unit,
+    unit_price: decimalTextPadded(decimalOf(line.unitPrice), decimals),
+    ...(line.discount && { discount: reductionOf(line.discount, line.discountMinor, text) }),
+    taxes: line.taxes.map(taxOf),
+    details: line.details,
+    amount: text(line.amountMinor),
+    net_amount: text(line.netMinor),
+  }));
+}
+
+function taxOf({ name, rate, category }: InvoiceTax): InvoiceTaxDto {
+  return { name, rate, category };
+}
+
+function reductionOf(
+  { percent, reason }: Reduction,
+  minor: bigint,
+  text: AmountText,
+): ReductionDto {
+  return {
+    ...(percent !== undefined && { percent }),
+    amount: text(minor),
+    ...(reason !== undefined && { reason }),
+  };
+}
+
+function adjustmentOf(adjustment: Adjustment, text: AmountText): InvoiceAdjustmentDto {
+  return {
+    ...reductionOf(adjustment, adjustment.amountMinor, text),
+    ...(adjustment.taxes && { taxes: adjustment.taxes.map(taxOf) }),
+    net_amount: text(adjustment.netMinor),
+  };
+}

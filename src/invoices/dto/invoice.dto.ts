@@ -1,0 +1,63 @@
+import { Answer } from '../../common/http/fields.js';
+import { type Invoice, type InvoiceDraft, type InvoiceSummary } from '../invoice.js';
+import { headOf, linesOf } from './invoice-answer.js';
+import {
+  InvoiceHeadDto,
+  InvoiceLineDto,
+  InvoicePdfDto,
+  optionalText,
+} from './invoice-parts.dto.js';
+
+/** An invoice that was calculated but not stored. */
+export class InvoicePreviewDto extends InvoiceHeadDto {
+  @Answer({ type: () => InvoiceLineDto, isArray: true, description: 'The lines.' })
+  line_items: InvoiceLineDto[];
+
+  @Answer({ ...optionalText, description: 'The series that would give the number.' }) series:
+    string | null;
+
+  static fromDraft(draft: InvoiceDraft, series: string | null): InvoicePreviewDto {
+    return { ...headOf(draft), series, line_items: linesOf(draft) };
+  }
+}
+
+/** An invoice in a list. */
+export class InvoiceSummaryDto extends InvoiceHeadDto {
+  @Answer({ type: 'string', description: 'Id of the invoice.', example: 'inv_0VtLk3Xq9…' })
+  id: string;
+  @Answer({ type: 'string', description: 'Its number.', example: 'INV-0001' })
+  invoice_number: string;
+  @Answer({ ...optionalText, description: 'The series that gave the number; null for your own.' })
+  series: string | null;
+  @Answer({ type: () => InvoicePdfDto, description: 'The PDF.' }) pdf: InvoicePdfDto;
+  @Answer({ type: 'string', format: 'date-time', description: 'When it was made.' })
+  created_at: string;
+
+  /** `path` is where the caller's door has its invoices. */
+  static fromSummary(invoice: InvoiceSummary, path: string): InvoiceSummaryDto {
+    const { number, series } = invoice.number;
+    const url = `${path}/${invoice.id}/pdf`;
+    const { sha256 = null, bytes = null } = invoice.pdf ?? {};
+    const { object, status, ...head } = headOf(invoice);
+    return {
+      id: invoice.id,
+      object,
+      status,
+      invoice_number: number,
+      series,
+      ...head,
+      pdf: { url, sha256, bytes },
+      created_at: invoice.createdAt,
+    };
+  }
+}
+
+/** A stored invoice. */
+export class InvoiceDto extends InvoiceSummaryDto {
+  @Answer({ type: () => InvoiceLineDto, isArray: true, description: 'The lines.' })
+  line_items: InvoiceLineDto[];
+
+  static from(invoice: Invoice, path: string): InvoiceDto {
+    return { ...InvoiceSummaryDto.fromSummary(invoice, path), line_items: linesOf(invoice) };
+  }
+}

@@ -1,0 +1,22 @@
+import { Answer, Text } from '../../common/http/fields.js';
+import { RecipientDto } from './create-invoice.dto.js';
+
+export class RecipientsQueryDto {
+  @Text({
+    max: 200,
+    min: 0,
+    optional: true,
+    description: 'Part of the recipient’s name or mail address.',
+  })
+  q?: string;
+}
+
+/** Recipients of earlier invoices, to be picked for the next one. */
+export class RecipientsDto {
+  @Answer({
+    type: () => RecipientDto,
+    isArray: true,
+    description: 'At most 10, no two the same; the one of the latest invoice first.',
+  })
+  data: RecipientDto[];
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { isDuplicateRow } from '../common/database/database-errors.js';
+import { Database, type SqlSession } from '../common/database/database.js';
+
+/** One use of an Idempotency-Key: the same key must come with the same request. */
+export interface IdempotentRequest {
+  readonly key: string;
+  readonly requestHash: string;
+}
+
+export interface IdempotencyRow {
+  readonly request_hash: string;
+  readonly invoice_id: string;
+}
+
+/** Another transaction has used the key in the meantime: its invoice is the answer. */
+export class IdempotencyKeyInUse extends Error {}
+
+/** Which invoice each Idempotency-Key of an account has made. */
+@Injectable()
+export class IdempotencyRepository {
+  constructor(private readonly database: Database) {}
+
+  async find(accountId: string, key: string): Promise<IdempotencyRow | undefined> {
+    const rows = await this.database.read.select<IdempotencyRow>(
+      'SELECT request_hash, invoice_id FROM idempotency_keys WHERE account_id = ? AND idempotency_key = ?',
+      [accountId, key],
+    );
+    return rows[0];
+  }
+
+  /**
+   * Claims the key inside the transaction that makes the invoice; a concurrent request with the same
+   * key waits here for that transaction to end. A transaction that fails gives the key back.
+   * @throws IdempotencyKeyInUse
+   */
+  async claim(
+    session: SqlSession,
+    accountId: string,
+    claim: IdempotentRequest & { invoiceId: string; createdAt: string },
+  ): Promise<void> {
+    try {
+      await session.execute(
+        `INSERT INTO idempotency_keys (account_id, idempotency_key, request_hash, invoice_id, created_at)
+         VALUES (?, ?, ?, ?, ?)`,
+        [accountId, claim.key, claim.requestHash, claim.invoiceId, claim.createdAt],
+      );
+    } catch (error) {
+      throw isDuplicateRow(error) ? new IdempotencyKeyInUse() : error;
+    }
+  }
+
+  /** Forgets keys of all accounts that were used before an instant. */
+  async deleteBefore(instant: string): Promise<void> {
+    await this.database.transaction((session) =>
+      session.execute('DELETE FROM idempotency_keys WHERE created_at < ?', [instant]),
+    );
+  }
+}

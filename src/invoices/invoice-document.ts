@@ -1,0 +1,126 @@
+import { type PdfDocument, type PdfFact, type PdfParty } from '../pdf/pdf-document.js';
+import { addressLines, paperFor, type Party } from './domain/party.js';
+import { invoiceTable } from './invoice-table.js';
+import { taxSummary, totalRows } from './invoice-totals.js';
+import { type InvoiceDraft } from './invoice.js';
+import { countryName, TextFormats } from './text-formats.js';
+import { Wording } from './wording.js';
+
+export type PdfLogo = NonNullable<PdfDocument['logo']>;
+
+/** What the page shows beside the invoice itself. */
+export interface DocumentContext {
+  /** None for a preview. */
+  readonly number: string | undefined;
+  readonly createdAt: string;
+  readonly logo: PdfLogo | undefined;
+  readonly preview: boolean;
+}
+
+/** The page of an invoice, with every text in the invoice's languages: the renderer only places it. */
+export function invoiceDocument(invoice: InvoiceDraft, context: DocumentContext): PdfDocument {
+  const words = new Wording(invoice);
+  const formats = new TextFormats(invoice.language, invoice.currency);
+  const title = [words.first.invoice, context.number].filter(Boolean).join(' ');
+  const taxes = taxSummary(invoice, words, formats);
+  return {
+    template: invoice.template,
+    paper: paperFor(invoice.organization.address?.country),
+    language: invoice.language,
+    title,
+    author: invoice.organization.name,
+    createdAt: context.createdAt,
+    ...(context.preview && { watermark: words.line('preview') }),
+    ...(invoice.organization.accentColor && { accentColor: invoice.organization.accentColor }),
+    ...(context.logo && { logo: context.logo }),
+    heading: words.stacked('invoice'),
+    ...parties(invoice, words),
+    facts: facts(invoice, context.number, { words, formats }),
+    table: invoiceTable(invoice, words, formats),
+    totals: totalRows(invoice, words, formats),
+    ...(taxes && { taxes }),
+    ...paymentBlock(invoice, words),
+    texts: [
+      { title: words.line('notes'), text: invoice.notes ?? '' },
+      { title: words.line('terms'), text: invoice.terms ?? '' },
+    ].filter(({ text }) => text !== ''),
+    footer: [invoice.organization.name, context.number].filter(Boolean).join(' · '),
+    pageLabel: words.line('page'),
+  };
+}
+
+function parties(invoice: InvoiceDraft, words: Wording): { sender: PdfParty; recipient: PdfParty } {
+  const { organization, recipient } = invoice;
+  const abroad = organization.address?.country !== recipient.address?.country;
+  const language = invoice.language;
+  return {
+    sender: {
+      label: words.line('from'),
+      name: organization.name,
+      lines: partyLines(organization, { abroad, words, language }),
+    },
+    recipient: {
+      label: words.line('bill_to'),
+      name: recipient.name,
+      lines: partyLines(recipient, { abroad, words, language }),
+    },
+  };
+}
+
+/** The country is named only where sender and recipient are in different ones. */
+function partyLines(
+  party: Party,
+  { abroad, words, language }: { abroad: boolean; words: Wording; language: string },
+): string[] {
+  const address = party.address ?? {};
+  const country =
+    abroad && address.country !== undefined ? countryName(address.country, language) : undefined;
+  return [
+    ...addressLines(address, country),
+    ...[party.email, party.phone, party.website].filter((line) => line !== undefined),
+    ...(party.taxId === undefined ? [] : [words.labelled(words.line('tax_id'), party.taxId)]),
+    ...(party.registrationNumber === undefined
+      ? []
+      : [words.labelled(words.line('registration_number'), party.registrationNumber)]),
+  ];
+}
+
+function facts(
+  invoice: InvoiceDraft,
+  number: string | undefined,
+  { words, formats }: { words: Wording; formats: TextFormats },
+): PdfFact[] {
+  return [
+    { label: words.stacked('number'), value: number ?? '' },
+    { label: words.stacked('date'), value: formats.day(invoice.date) },
+    {
+      label: words.stacked('due_date'),
+      value: invoice.dueDate === null ? '' : formats.day(invoice.dueDate),
+    },
+    { label: words.stacked('reference'), value: invoice.reference ?? '' },
+  ].filter(({ value }) => value !== '');
+}
+
+function paymentBlock({ payment }: InvoiceDraft, words: Wording): Pick<PdfDocument, 'payment'> {
+  if (payment === null) return {};
+  const all = [
+    { label: words.line('account_name'), value: payment.account_name ?? '' },
+    {
+      label: words.line('iban'),
+      value: payment.iban === undefined ? '' : groupedIban(payment.iban),
+    },
+    { label: words.line('bic'), value: payment.bic?.toUpperCase() ?? '' },
+    { label: words.line('payment_reference'), value: payment.reference ?? '' },
+  ];
+  return {
+    payment: { title: words.line('payment'), facts: all.filter(({ value }) => value !== '') },
+  };
+}
+
+/** In groups of four, as ISO 13616 prints it. */
+function groupedIban(iban: string): string {
+  return iban
+    .replaceAll(/[\s-]/g, '')
+    .toUpperCase()
+    .replaceAll(/(.{4})(?=.)/g, '$1 ');
+}

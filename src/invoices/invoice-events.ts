@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { type SqlSession } from '../common/database/database.js';
+import { Clock } from '../common/time/clock.js';
+import { type Invoice } from './invoice.js';
+
+/** What can happen to an invoice that others are told of. */
+export const invoiceEventTypes = ['invoice.issued', 'invoice.emailed'] as const;
+export type InvoiceEventType = (typeof invoiceEventTypes)[number];
+
+/** Something that has happened to an invoice; the instant is ISO 8601 text in UTC. */
+export interface InvoiceEvent {
+  readonly type: InvoiceEventType;
+  readonly at: string;
+  readonly accountId: string;
+  readonly invoice: Invoice;
+}
+
+/**
+ * Writes down what follows from an event, in the transaction in which it happens, and answers what is to be
+ * done once that is committed.
+ */
+export type InvoiceListener = (
+  session: SqlSession,
+  event: InvoiceEvent,
+) => Promise<(() => void) | undefined>;
+
+/** Lets other modules write down what follows from an event, exactly when the event itself is stored. */
+@Injectable()
+export class InvoiceEvents {
+  private readonly listeners: InvoiceListener[] = [];
+
+  constructor(private readonly clock: Clock) {}
+
+  /** Modules register their listeners at start. */
+  listen(listener: InvoiceListener): void {
+    this.listeners.push(listener);
+  }
+
+  /** Tells every listener what happens now; what this answers is to be called after the commit. */
+  async record(session: SqlSession, happened: Omit<InvoiceEvent, 'at'>): Promise<() => void> {
+    const event = { ...happened, at: this.clock.nowText() };
+    const afterwards: (() => void)[] = [];
+    for (const listener of this.listeners) {
+      const next = await listener(session, event);
+      if (next !== undefined) afterwards.push(next);
+    }
+    return () => {
+      for (const next of afterwards) next();
+    };
+  }
+}

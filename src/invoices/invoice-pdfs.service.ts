@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { OrganizationsService } from '../accounts/organizations.service.js';
+import { type SqlSession } from '../common/database/database.js';
+import { Clock } from '../common/time/clock.js';
+import { PdfRenderer } from '../pdf/pdf-renderer.js';
+import {
+  DocumentsRepository,
+  type NewDocument,
+  type StoredDocument,
+} from './documents.repository.js';
+import { invoiceDocument, type PdfLogo } from './invoice-document.js';
+import { type Invoice, type InvoiceDraft } from './invoice.js';
+
+/** Stores a PDF that is rendered already, in a transaction of somebody else's. */
+export type PreparedPdf = (session: SqlSession) => Promise<void>;
+
+/** The PDF of an invoice: rendered once from the snapshot, stored, and from then on the same bytes. */
+@Injectable()
+export class InvoicePdfsService {
+  private readonly rendering = new Map<string, Promise<StoredDocument>>();
+
+  constructor(
+    private readonly documents: DocumentsRepository,
+    private readonly renderer: PdfRenderer,
+    private readonly organizations: OrganizationsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The stored PDF, rendered and stored now if it was never read; two readers at once share one rendering. */
+  async get(accountId: string, invoice: Invoice): Promise<StoredDocument> {
+    if (invoice.pdf !== null) {
+      const stored = await this.documents.find(accountId, invoice.id);
+      if (stored !== undefined) return stored;
+    }
+    const running = this.rendering.get(invoice.id);
+    if (running !== undefined) return running;
+    const started = this.renderAndStore(accountId, invoice).finally(() => {
+      this.rendering.delete(invoice.id);
+    });
+    this.rendering.set(invoice.id, started);
+    return started;
+  }
+
+  /** Renders the PDF of an invoice that has none; what is answered stores it, unless there is one by then. */
+  async prepare(accountId: string, invoice: Invoice): Promise<PreparedPdf> {
+    const document = await this.render(accountId, invoice);
+    return async (session) => {
+      await this.documents.storeIn(session, accountId, { invoiceId: invoice.id, document });
+    };
+  }
+
+  /** @throws RendererBusy when a PDF asked for now would not be made soon */
+  expectRoom(): void {
+    this.renderer.expectRoom();
+  }
+
+  /** A watermarked PDF of an invoice that was never stored. */
+  async preview(
+    accountId: string,
+    draft: InvoiceDraft,
+    number: string | undefined,
+  ): Promise<Buffer> {
+    return this.renderer.render(
+      invoiceDocument(draft, {
+        number,
+        createdAt: this.clock.nowText(),
+        logo: await this.logo(accountId, draft.logoId),
+        preview: true,
+      }),
+    );
+  }
+
+  private async renderAndStore(accountId: string, invoice: Invoice): Promise<StoredDocument> {
+    const document = await this.render(accountId, invoice);
+    if (await this.documents.store(accountId, invoice.id, document)) return document;
+    // Another process was first: its bytes are the document.
+    return (await this.documents.find(accountId, invoice.id)) ?? document;
+  }
+
+  private async render(accountId: string, invoice: Invoice): Promise<NewDocument> {
+    const bytes = await this.renderer.render(
+      invoiceDocument(invoice, {
+        number: invoice.number.number,
+        createdAt: invoice.createdAt,
+        logo: await this.logo(accountId, invoice.logoId),
+        preview: false,
+      }),
+    );
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return { bytes, sha256, createdAt: this.clock.nowText() };
+  }
+
+  private async logo(accountId: string, logoId: string | null): Promise<PdfLogo | undefined> {
+    return logoId === null ? undefined : this.organizations.logo(accountId, logoId);
+  }
+}

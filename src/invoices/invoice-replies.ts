@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { AppError } from '../common/errors/app-error.js';
+import { type Caller } from '../common/http/caller.js';
+import { preferred, type Representation } from '../common/http/negotiate.js';
+import { type StoredDocument } from './documents.repository.js';
+import { InvoiceDto } from './dto/invoice.dto.js';
+import { pdfDisposition } from './file-name.js';
+import { idempotencyKey } from './idempotency-key.js';
+import { type Invoice } from './invoice.js';
+import { InvoicePdfsService } from './invoice-pdfs.service.js';
+import { PdfNotReady } from './invoices.errors.js';
+import { InvoicesService } from './invoices.service.js';
+
+const paths = { api: '/v1/invoices', dashboard: '/dashboard/invoices' } as const;
+
+/** Where the invoices of the caller's door are. */
+export function invoicesPath({ source }: Pick<Caller, 'source'>): string {
+  return paths[source];
+}
+
+/** The answers that the routes of both doors share. */
+@Injectable()
+export class InvoiceReplies {
+  constructor(
+    private readonly invoices: InvoicesService,
+    private readonly pdfs: InvoicePdfsService,
+  ) {}
+
+  /** Issues an invoice and answers it as JSON or PDF, whichever the request prefers. */
+  async create(
+    caller: Caller,
+    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+    usual: Representation,
+  ): Promise<InvoiceDto | Buffer> {
+    const key = idempotencyKey(request);
+    const wantsPdf = preferred(request.headers.accept, usual) === 'application/pdf';
+    if (wantsPdf) this.pdfs.expectRoom();
+    const { invoice, replayed } = await this.invoices.create(caller, request.body, key);
+    const path = invoicesPath(caller);
+    void reply
+      .code(201)
+      .header('location', `${path}/${invoice.id}`)
+      .header('finvo-invoice-id', invoice.id)
+      .header('finvo-invoice-number', encodeURI(invoice.number.number))
+      .header('vary', 'Accept')
+      .header('cache-control', 'no-store');
+    if (replayed) void reply.header('idempotent-replayed', 'true');
+    if (!wantsPdf) return InvoiceDto.from(invoice, path);
+    return this.sendPdf(reply, invoice, await this.firstPdf(caller, invoice));
+  }
+
+  /** The invoice has its number by now, so a renderer that fails must not look like a request that did. */
+  private async firstPdf(caller: Caller, invoice: Invoice): Promise<StoredDocument> {
+    try {
+      return await this.pdfs.get(caller.accountId, invoice);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.kind !== 'unavailable') throw error;
+      const url = `${invoicesPath(caller)}/${invoice.id}/pdf`;
+      throw new PdfNotReady({ id: invoice.id, number: invoice.number.number }, url);
+    }
+  }
+
+  /** Answers the stored PDF, or 304 where the caller has it already. */
+  async pdf(
+    accountId: string,
+    invoice: Invoice,
+    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  ): Promise<Buffer | undefined> {
+    const document = await this.pdfs.get(accountId, invoice);
+    void reply.header('cache-control', 'private, no-cache');
+    if (!matches(request.headers['if-none-match'], entityTag(document))) {
+      return this.sendPdf(reply, invoice, document);
+    }
+    void reply.code(304).header('etag', entityTag(document));
+    return undefined;
+  }
+
+  private sendPdf(reply: FastifyReply, invoice: Invoice, document: StoredDocument): Buffer {
+    const digest = Buffer.from(document.sha256, 'hex').toString('base64');
+    void reply
+      .type('application/pdf')
+      .header('content-disposition', pdfDisposition(invoice.number.number))
+      .header('etag', entityTag(document))
+      .header('repr-digest', `sha-256=:${digest}:`);
+    return document.bytes;
+  }
+}
+
+function entityTag({ sha256 }: StoredDocument): string {
+  return `"${sha256}"`;
+}
+
+/** Weak comparison, as If-None-Match asks for (RFC 9110 §13.1.2). */
+function matches(header: string | undefined, tag: string): boolean {
+  const tags = (header ?? '').split(',').map((text) => text.trim().replace(/^W\//, ''));
+  return tags.includes(tag) || tags.includes('*');
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { type Organization } from '../accounts/organization.js';
+import { OrganizationsService } from '../accounts/organizations.service.js';
+import { type Fault, InvalidRequest } from '../common/errors/app-error.js';
+import { type Caller } from '../common/http/caller.js';
+import { readRequest } from '../common/http/read-request.js';
+import { Clock } from '../common/time/clock.js';
+import { dayIn } from '../common/time/today.js';
+import { GlyphCoverage } from '../pdf/glyph-coverage.js';
+import { unprintableFaults } from '../pdf/unprintable-faults.js';
+import { draftOf } from './draft.js';
+import { CreateInvoiceDto } from './dto/create-invoice.dto.js';
+import { accountSeries, type Numbering, seriesNumbering } from './invoice-numbering.js';
+import { type InvoiceDraft } from './invoice.js';
+import { requestFaults } from './request-faults.js';
+
+const unprinted = new Set([
+  'metadata',
+  'expected_total',
+  'currency',
+  'language',
+  'second_language',
+  'series',
+]);
+
+export interface CheckedRequest {
+  readonly draft: InvoiceDraft;
+  readonly numbering: Numbering;
+}
+
+/** Reads the body of a request as a complete invoice, or says everything that is wrong with it. */
+@Injectable()
+export class InvoiceRequests {
+  constructor(
+    private readonly organizations: OrganizationsService,
+    private readonly coverage: GlyphCoverage,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Calculates the invoice that a body asks for; stores nothing. @throws InvalidRequest */
+  async check({ accountId, source }: Caller, body: unknown): Promise<CheckedRequest> {
+    const organization = await this.organizations.get(accountId);
+    const today = dayIn(organization.time_zone, this.clock.now());
+    const { value, faults } = readRequest(CreateInvoiceDto, body);
+    const all = distinct([
+      ...faults,
+      ...requestFaults(value, { ...organization, today }),
+      ...unprintableFaults(this.coverage, value, unprinted),
+    ]);
+    if (all.length > 0) throw new InvalidRequest(all);
+    const result = draftOf(value, { organization, today, source });
+    if (!result.ok) throw new InvalidRequest(result.faults);
+    return { draft: result.draft, numbering: numberingOf(value, organization) };
+  }
+}
+
+function numberingOf(request: CreateInvoiceDto, organization: Organization): Numbering {
+  if (request.invoice_number != null) return { own: request.invoice_number };
+  return seriesNumbering(request.series ?? accountSeries, organization);
+}
+
+/** One fault a place is enough: a wrong type hides what else is wrong with the value. */
+function distinct(faults: readonly Fault[]): Fault[] {
+  const byPointer = new Map<string, Fault>();
+  for (const fault of faults) {
+    if (!byPointer.has(fault.pointer)) byPointer.set(fault.pointer, fault);
+  }
+  return [...byPointer.values()];
+}

@@ -1,0 +1,227 @@
+import { minorUnits, type SqlValue } from '../common/database/database.js';
+import { searchable } from './search-text.js';
+import {
+  type Adjustment,
+  type Invoice,
+  type InvoiceDraft,
+  type InvoiceLine,
+  type InvoiceNumber,
+  type InvoiceSummary,
+  type InvoiceTaxTotal,
+  type Reduction,
+} from './invoice.js';
+
+type Stored = string | number;
+
+/** An invoice as the database answers it: amounts as text or number, objects as JSON text. */
+export interface InvoiceRow {
+  readonly id: string;
+  readonly status: Invoice['status'];
+  readonly number: string;
+  readonly series: string | null;
+  readonly series_period: string | null;
+  readonly series_sequence: Stored | null;
+  readonly issue_date: string;
+  readonly due_date: string | null;
+  readonly currency: string;
+  readonly language: string;
+  readonly second_language: string | null;
+  readonly labels: string | null;
+  readonly organization: string;
+  readonly recipient: string;
+  readonly prices_include_tax: Stored;
+  readonly subtotal_minor: Stored;
+  readonly discount_total_minor: Stored;
+  readonly charge_total_minor: Stored;
+  readonly tax_total_minor: Stored;
+  readonly total_minor: Stored;
+  readonly discounts: string;
+  readonly charges: string;
+  readonly notes: string | null;
+  readonly terms: string | null;
+  readonly reference: string | null;
+  readonly payment: string | null;
+  readonly metadata: string;
+  readonly source: Invoice['source'];
+  readonly template: string;
+  readonly logo_id: string | null;
+  readonly created_at: string;
+  readonly pdf_sha256: string | null;
+  readonly pdf_size: Stored | null;
+}
+
+export interface LineRow {
+  readonly description: string;
+  readonly details: string | null;
+  readonly quantity: string;
+  readonly unit: string | null;
+  readonly unit_price: string;
+  readonly discount: string | null;
+  readonly taxes: string;
+  readonly amount_minor: Stored;
+  readonly discount_minor: Stored;
+  readonly net_minor: Stored;
+}
+
+export interface TaxRow {
+  readonly invoice_id: string;
+  readonly name: string;
+  readonly rate: string;
+  readonly category: InvoiceTaxTotal['category'];
+  readonly taxable_minor: Stored;
+  readonly tax_minor: Stored;
+}
+
+/** The columns of {@link InvoiceRow} that are the invoice's own, in one place for every SELECT. */
+export const invoiceColumns = `i.id, i.status, i.number, i.series, i.series_period, i.series_sequence,
+  i.issue_date, i.due_date, i.currency, i.language, i.second_language, i.labels, i.organization,
+  i.recipient, i.prices_include_tax,
+  i.subtotal_minor, i.discount_total_minor, i.charge_total_minor, i.tax_total_minor, i.total_minor,
+  i.discounts, i.charges, i.notes, i.terms, i.reference, i.payment, i.metadata, i.source, i.template,
+  i.logo_id, i.created_at, d.sha256 AS pdf_sha256, d.size AS pdf_size`;
+
+/** The columns of {@link LineRow}. */
+export const lineColumns = `l.description, l.details, l.quantity, l.unit, l.unit_price, l.discount,
+  l.taxes, l.amount_minor, l.discount_minor, l.net_minor`;
+
+/** An invoice without its lines. */
+export function summaryOf(row: InvoiceRow, taxes: readonly TaxRow[]): InvoiceSummary {
+  return {
+    id: row.id,
+    number: {
+      number: row.number,
+      series: row.series,
+      period: row.series_period,
+      sequence: row.series_sequence === null ? null : Number(row.series_sequence),
+    },
+    status: row.status,
+    date: row.issue_date,
+    dueDate: row.due_date,
+    currency: row.currency,
+    language: row.language,
+    secondLanguage: row.second_language,
+    labels: row.labels === null ? null : fromJson(row.labels),
+    organization: fromJson(row.organization),
+    recipient: fromJson(row.recipient),
+    pricesIncludeTax: Number(row.prices_include_tax) === 1,
+    subtotalMinor: minorUnits(row.subtotal_minor),
+    discountTotalMinor: minorUnits(row.discount_total_minor),
+    chargeTotalMinor: minorUnits(row.charge_total_minor),
+    taxTotalMinor: minorUnits(row.tax_total_minor),
+    totalMinor: minorUnits(row.total_minor),
+    discounts: adjustmentsOf(row.discounts),
+    charges: adjustmentsOf(row.charges),
+    taxes: taxes.map(taxOf),
+    notes: row.notes,
+    terms: row.terms,
+    reference: row.reference,
+    payment: row.payment === null ? null : fromJson(row.payment),
+    metadata: fromJson(row.metadata),
+    source: row.source,
+    template: row.template,
+    logoId: row.logo_id,
+    createdAt: row.created_at,
+    pdf: row.pdf_sha256 === null ? null : { sha256: row.pdf_sha256, bytes: Number(row.pdf_size) },
+  };
+}
+
+export function lineOf(row: LineRow): InvoiceLine {
+  return {
+    description: row.description,
+    details: row.details,
+    quantity: row.quantity,
+    unit: row.unit,
+    unitPrice: row.unit_price,
+    discount: row.discount === null ? null : fromJson<Reduction>(row.discount),
+    taxes: fromJson(row.taxes),
+    amountMinor: minorUnits(row.amount_minor),
+    discountMinor: minorUnits(row.discount_minor),
+    netMinor: minorUnits(row.net_minor),
+  };
+}
+
+function taxOf(row: TaxRow): InvoiceTaxTotal {
+  return {
+    name: row.name,
+    rate: row.rate,
+    category: row.category,
+    taxableMinor: minorUnits(row.taxable_minor),
+    taxMinor: minorUnits(row.tax_minor),
+  };
+}
+
+/** What identifies and owns a new invoice. */
+export interface NewInvoice {
+  readonly id: string;
+  readonly accountId: string;
+  readonly createdBy: string;
+  readonly createdAt: string;
+}
+
+/** The values of a new row of `invoices` by column. */
+export function invoiceValues(
+  { id, accountId, createdBy, createdAt }: NewInvoice,
+  number: InvoiceNumber,
+  draft: InvoiceDraft,
+): Record<string, SqlValue> {
+  const recipientText = searchable([draft.recipient.name, draft.recipient.email ?? ''].join('\n'));
+  return {
+    id,
+    account_id: accountId,
+    status: draft.status,
+    number: number.number,
+    series: number.series,
+    series_period: number.period,
+    series_sequence: number.sequence,
+    issue_date: draft.date,
+    due_date: draft.dueDate,
+    currency: draft.currency,
+    language: draft.language,
+    second_language: draft.secondLanguage,
+    labels: draft.labels === null ? null : JSON.stringify(draft.labels),
+    organization: JSON.stringify(draft.organization),
+    recipient: JSON.stringify(draft.recipient),
+    recipient_text: recipientText,
+    search_text: searchable(`${number.number}\n${draft.reference ?? ''}\n`) + recipientText,
+    prices_include_tax: draft.pricesIncludeTax ? 1 : 0,
+    subtotal_minor: draft.subtotalMinor,
+    discount_total_minor: draft.discountTotalMinor,
+    charge_total_minor: draft.chargeTotalMinor,
+    tax_total_minor: draft.taxTotalMinor,
+    total_minor: draft.totalMinor,
+    discounts: adjustmentsJson(draft.discounts),
+    charges: adjustmentsJson(draft.charges),
+    notes: draft.notes,
+    terms: draft.terms,
+    reference: draft.reference,
+    payment: draft.payment === null ? null : JSON.stringify(draft.payment),
+    metadata: JSON.stringify(draft.metadata),
+    source: draft.source,
+    created_by: createdBy,
+    template: draft.template,
+    logo_id: draft.logoId,
+    created_at: createdAt,
+  };
+}
+
+/** Amounts go into JSON as text, because JSON knows no bigint. */
+function adjustmentsJson(adjustments: readonly Adjustment[]): string {
+  return JSON.stringify(adjustments, (_name, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
+}
+
+function adjustmentsOf(json: string): Adjustment[] {
+  return fromJson<(Adjustment & { amountMinor: string; netMinor: string })[]>(json).map(
+    (stored) => ({
+      ...stored,
+      amountMinor: BigInt(stored.amountMinor),
+      netMinor: BigInt(stored.netMinor),
+    }),
+  );
+}
+
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- names what was stored
+function fromJson<T>(json: string): T {
+  return JSON.parse(json) as T;
+}

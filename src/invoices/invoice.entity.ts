@@ -1,0 +1,146 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import {
+  BytesColumn,
+  DayColumn,
+  ExactColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  LongTextColumn,
+  MinorColumn,
+  PrimaryIdColumn,
+  References,
+  TextColumn,
+} from '../common/database/columns.js';
+import { type InvoiceStatus } from './domain/lifecycle.js';
+
+/** An issued invoice: a snapshot that is never changed, with its totals in minor units for exact sums. */
+@Entity('invoices')
+@Index('uq_invoices_number', ['account_id', 'number'], { unique: true })
+@Index('uq_invoices_series', ['account_id', 'series', 'series_period', 'series_sequence'], {
+  unique: true,
+})
+// Lists are sorted by id, so no index leads to a date at once; this one finds it without reading a row.
+@Index('ix_invoices_newest', ['account_id', 'id', 'issue_date', 'status', 'currency'])
+@Index('ix_invoices_currency', ['account_id', 'currency', 'id'])
+@Index('ix_invoices_status', ['account_id', 'status', 'id'])
+// Holds all that the monthly totals need, so that they read no row.
+@Index('ix_invoices_totals', ['account_id', 'issue_date', 'currency', 'status', 'total_minor'])
+export class InvoiceEntity {
+  @PrimaryIdColumn() id: string;
+  @References('AccountEntity', 'fk_invoices_account', 'CASCADE') @IdColumn() account_id: string;
+  @ExactColumn(10) status: InvoiceStatus;
+  @TextColumn(40) number: string;
+  /** The series that gave the number, its period and the count in it; none for the caller's own number. */
+  @ExactColumn(20, { nullable: true }) series: string | null;
+  @ExactColumn(7, { nullable: true }) series_period: string | null;
+  @Column('int', { nullable: true }) series_sequence: number | null;
+  @DayColumn() issue_date: string;
+  @DayColumn({ nullable: true }) due_date: string | null;
+  @ExactColumn(3) currency: string;
+  @ExactColumn(35) language: string;
+  @JsonColumn() organization: unknown;
+  @JsonColumn() recipient: unknown;
+  /** The recipient's name and mail address in lower case. */
+  @TextColumn(460) recipient_text: string;
+  /** Number, recipient and reference in lower case, for the search of lists. */
+  @TextColumn(800) search_text: string;
+  @Column('smallint') prices_include_tax: number;
+  @MinorColumn() subtotal_minor: bigint;
+  @MinorColumn() discount_total_minor: bigint;
+  @MinorColumn() charge_total_minor: bigint;
+  @MinorColumn() tax_total_minor: bigint;
+  @MinorColumn() total_minor: bigint;
+  @JsonColumn() discounts: unknown;
+  @JsonColumn() charges: unknown;
+  @LongTextColumn({ nullable: true }) notes: string | null;
+  @LongTextColumn({ nullable: true }) terms: string | null;
+  @TextColumn(200, { nullable: true }) reference: string | null;
+  @JsonColumn({ nullable: true }) payment: unknown;
+  @JsonColumn() metadata: unknown;
+  @ExactColumn(10) source: 'api' | 'dashboard';
+  /** The key or the user that made it. */
+  @IdColumn() created_by: string;
+  /** Name and version of the layout, such as `clean-1`: belongs to the snapshot. */
+  @ExactColumn(40) template: string;
+  @IdColumn({ nullable: true }) logo_id: string | null;
+  @InstantColumn() created_at: string;
+  @ExactColumn(35, { nullable: true }) second_language: string | null;
+  /** The account's own wordings in the languages of the invoice. */
+  @JsonColumn({ nullable: true }) labels: unknown;
+}
+
+@Entity('invoice_lines')
+export class InvoiceLineEntity {
+  @References(() => InvoiceEntity, 'fk_invoice_lines_invoice', 'CASCADE')
+  @PrimaryIdColumn()
+  invoice_id: string;
+  @PrimaryColumn('int') position: number;
+  @TextColumn(1000) description: string;
+  @TextColumn(1000, { nullable: true }) details: string | null;
+  /** Decimal text, exactly as it was sent. */
+  @ExactColumn(20) quantity: string;
+  @TextColumn(50, { nullable: true }) unit: string | null;
+  @ExactColumn(20) unit_price: string;
+  @JsonColumn({ nullable: true }) discount: unknown;
+  @JsonColumn() taxes: unknown;
+  /** Quantity × price less discount as entered: with tax where prices include it. */
+  @MinorColumn() amount_minor: bigint;
+  @MinorColumn() discount_minor: bigint;
+  @MinorColumn() net_minor: bigint;
+}
+
+@Entity('invoice_taxes')
+export class InvoiceTaxEntity {
+  @References(() => InvoiceEntity, 'fk_invoice_taxes_invoice', 'CASCADE')
+  @PrimaryIdColumn()
+  invoice_id: string;
+  @PrimaryColumn('int') position: number;
+  @TextColumn(50) name: string;
+  /** Percent as decimal text. */
+  @ExactColumn(20) rate: string;
+  @ExactColumn(2) category: string;
+  @MinorColumn() taxable_minor: bigint;
+  @MinorColumn() tax_minor: bigint;
+}
+
+/** A file made from an invoice; from its first storage on, these bytes are the document. */
+@Entity('documents')
+export class DocumentEntity {
+  @References(() => InvoiceEntity, 'fk_documents_invoice', 'CASCADE')
+  @PrimaryIdColumn()
+  invoice_id: string;
+  @PrimaryColumn('varchar', { length: 20, charset: 'ascii', collation: 'ascii_bin' }) kind: 'pdf';
+  @IdColumn() account_id: string;
+  @Column('int') size: number;
+  @ExactColumn(64) sha256: string;
+  @InstantColumn() created_at: string;
+  /** Last, because SQLite reads through a long value to get at what stands behind it. */
+  @BytesColumn() bytes: Buffer;
+}
+
+/** The next number of a series within a period; its row lock keeps numbers without gaps. */
+@Entity('number_series')
+export class NumberSeriesEntity {
+  @References('AccountEntity', 'fk_number_series_account', 'CASCADE')
+  @PrimaryIdColumn()
+  account_id: string;
+  @PrimaryColumn('varchar', { length: 20, charset: 'ascii', collation: 'ascii_bin' })
+  series: string;
+  @PrimaryColumn('varchar', { length: 7, charset: 'ascii', collation: 'ascii_bin' }) period: string;
+  @Column('int') next: number;
+}
+
+/** Which invoice an Idempotency-Key has made, and from which request. */
+@Entity('idempotency_keys')
+@Index('ix_idempotency_keys_created_at', ['created_at'])
+export class IdempotencyKeyEntity {
+  @References('AccountEntity', 'fk_idempotency_keys_account', 'CASCADE')
+  @PrimaryIdColumn()
+  account_id: string;
+  @PrimaryColumn('varchar', { length: 255, charset: 'ascii', collation: 'ascii_bin' })
+  idempotency_key: string;
+  @ExactColumn(64) request_hash: string;
+  @IdColumn() invoice_id: string;
+  @InstantColumn() created_at: string;
+}

@@ -1,0 +1,118 @@
+import { type PaymentDetails } from '../accounts/organization.js';
+import { type LabelOverrides } from '../common/i18n/labels.js';
+import { type InvoiceStatus } from './domain/lifecycle.js';
+import { type Party } from './domain/party.js';
+import { type TaxCategory } from './domain/tax.js';
+
+/** A tax as it was sent; `rate` is percent as decimal text. */
+export interface InvoiceTax {
+  readonly name: string;
+  readonly rate: string;
+  readonly category: TaxCategory;
+}
+
+/** A discount or charge as it was sent: `percent` or `amount` as decimal text. */
+export interface Reduction {
+  readonly percent?: string;
+  readonly amount?: string;
+  readonly reason?: string;
+}
+
+/** A discount or charge on the document, with what it came to. */
+export interface Adjustment extends Reduction {
+  readonly taxes?: readonly InvoiceTax[];
+  /** As entered: with tax where prices include it. */
+  readonly amountMinor: bigint;
+  readonly netMinor: bigint;
+}
+
+export interface InvoiceLine {
+  readonly description: string;
+  readonly details: string | null;
+  readonly quantity: string;
+  readonly unit: string | null;
+  readonly unitPrice: string;
+  readonly discount: Reduction | null;
+  readonly taxes: readonly InvoiceTax[];
+  /** Quantity × price less discount as entered: with tax where prices include it. */
+  readonly amountMinor: bigint;
+  readonly discountMinor: bigint;
+  readonly netMinor: bigint;
+}
+
+export interface InvoiceTaxTotal extends InvoiceTax {
+  readonly taxableMinor: bigint;
+  readonly taxMinor: bigint;
+}
+
+/** The sender as it stood when the invoice was made. */
+export interface Sender extends Party {
+  readonly accentColor?: string;
+}
+
+/** The caller's own number, or the place in a series that gave it. */
+export interface InvoiceNumber {
+  readonly number: string;
+  readonly series: string | null;
+  readonly period: string | null;
+  readonly sequence: number | null;
+}
+
+/** Whether a series gave the number. */
+export function isFromSeries(
+  number: InvoiceNumber,
+): number is InvoiceNumber & { series: string; period: string; sequence: number } {
+  return number.series !== null && number.period !== null && number.sequence !== null;
+}
+
+/** An invoice but for its lines and what is only known once it is stored. */
+export interface InvoiceHead {
+  readonly status: InvoiceStatus;
+  readonly date: string;
+  readonly dueDate: string | null;
+  readonly currency: string;
+  readonly language: string;
+  readonly secondLanguage: string | null;
+  /** The account's own wordings for the languages of this invoice, as they stood when it was made. */
+  readonly labels: LabelOverrides | null;
+  readonly pricesIncludeTax: boolean;
+  readonly organization: Sender;
+  readonly recipient: Party;
+  readonly discounts: readonly Adjustment[];
+  readonly charges: readonly Adjustment[];
+  readonly taxes: readonly InvoiceTaxTotal[];
+  readonly subtotalMinor: bigint;
+  readonly discountTotalMinor: bigint;
+  readonly chargeTotalMinor: bigint;
+  readonly taxTotalMinor: bigint;
+  readonly totalMinor: bigint;
+  readonly notes: string | null;
+  readonly terms: string | null;
+  readonly reference: string | null;
+  readonly payment: PaymentDetails | null;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly source: 'api' | 'dashboard';
+  /** Name and version of the layout. */
+  readonly template: string;
+  readonly logoId: string | null;
+}
+
+/** A complete invoice that has neither number nor place in the database yet. */
+export interface InvoiceDraft extends InvoiceHead {
+  readonly lines: readonly InvoiceLine[];
+}
+
+/** What is known of an invoice once it is stored. */
+export interface StoredPart {
+  readonly id: string;
+  readonly number: InvoiceNumber;
+  readonly createdAt: string;
+  /** The stored PDF; null until it was first read. */
+  readonly pdf: { readonly sha256: string; readonly bytes: number } | null;
+}
+
+export type InvoiceSummary = InvoiceHead & StoredPart;
+export type Invoice = InvoiceDraft & StoredPart;
+
+/** The layout of new invoices. */
+export const currentTemplate = 'clean-1';

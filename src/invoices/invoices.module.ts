@@ -1,0 +1,85 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { KeysModule } from '../keys/keys.module.js';
+import { PdfModule } from '../pdf/pdf.module.js';
+import { DocumentsRepository } from './documents.repository.js';
+import { IdempotencyExpiry } from './idempotency-expiry.js';
+import { IdempotencyRepository } from './idempotency.repository.js';
+import { InvoiceEvents } from './invoice-events.js';
+import { InvoiceFormController } from './invoice-form.controller.js';
+import { InvoiceDeletionRepository } from './invoice-deletion.repository.js';
+import { InvoiceListRepository } from './invoice-list.repository.js';
+import { InvoiceListService } from './invoice-list.service.js';
+import { InvoicePagesService } from './invoice-pages.service.js';
+import { InvoicePdfsService } from './invoice-pdfs.service.js';
+import { InvoiceReplies } from './invoice-replies.js';
+import { InvoiceRequests } from './invoice-requests.js';
+import {
+  DashboardInvoicesController,
+  GenerateController,
+  InvoicesController,
+} from './invoices.controllers.js';
+import { InvoicesRepository } from './invoices.repository.js';
+import { InvoicesService } from './invoices.service.js';
+import { LetterheadPreviewService } from './letterhead-preview.service.js';
+import { MonthlyTotalsController } from './monthly-totals.controller.js';
+import { MonthlyTotalsRepository } from './monthly-totals.repository.js';
+import { MonthlyTotalsService } from './monthly-totals.service.js';
+import { NextNumberService } from './next-number.service.js';
+import { NumberSeriesRepository } from './number-series.repository.js';
+import { PatientPdfs } from './patient-pdfs.js';
+import { RecipientsRepository } from './recipients.repository.js';
+import { RecipientsService } from './recipients.service.js';
+import { DashboardSeriesController, SeriesController } from './series/series.controllers.js';
+import { SeriesReportPdfs } from './series/series-report-pdfs.js';
+import { SeriesReportsService } from './series/series-reports.service.js';
+import { SeriesRepository } from './series/series.repository.js';
+
+/** Invoices: calculated, numbered, stored, rendered and found again, through both doors. */
+@Module({
+  imports: [AccountsModule, KeysModule, PdfModule],
+  controllers: [
+    GenerateController,
+    InvoicesController,
+    DashboardInvoicesController,
+    InvoiceFormController,
+    MonthlyTotalsController,
+    SeriesController,
+    DashboardSeriesController,
+  ],
+  providers: [
+    DocumentsRepository,
+    IdempotencyExpiry,
+    IdempotencyRepository,
+    InvoiceDeletionRepository,
+    InvoiceEvents,
+    InvoiceListRepository,
+    InvoiceListService,
+    InvoicePagesService,
+    InvoicePdfsService,
+    InvoiceReplies,
+    InvoiceRequests,
+    InvoicesRepository,
+    InvoicesService,
+    LetterheadPreviewService,
+    MonthlyTotalsRepository,
+    MonthlyTotalsService,
+    NextNumberService,
+    NumberSeriesRepository,
+    PatientPdfs,
+    RecipientsRepository,
+    RecipientsService,
+    SeriesReportPdfs,
+    SeriesReportsService,
+    SeriesRepository,
+  ],
+  exports: [
+    InvoiceEvents,
+    InvoicePagesService,
+    InvoicePdfsService,
+    InvoiceReplies,
+    InvoicesService,
+    PatientPdfs,
+  ],
+})
+export class InvoicesModule {}

@@ -1,0 +1,178 @@
+import { Injectable } from '@nestjs/common';
+import { isDuplicateRow } from '../common/database/database-errors.js';
+import { Database, type SqlSession } from '../common/database/database.js';
+import { insertRows } from '../common/database/insert-rows.js';
+import { IdempotencyRepository, type IdempotentRequest } from './idempotency.repository.js';
+import { InvoiceEvents } from './invoice-events.js';
+import {
+  invoiceColumns,
+  type InvoiceRow,
+  invoiceValues,
+  lineColumns,
+  lineOf,
+  type LineRow,
+  type NewInvoice,
+  summaryOf,
+  type TaxRow,
+} from './invoice-rows.js';
+import { numberAt, type Numbering, seriesPeriod } from './invoice-numbering.js';
+import { type Invoice, type InvoiceDraft, type InvoiceNumber, isFromSeries } from './invoice.js';
+import { InvoiceNumberTaken } from './invoices.errors.js';
+import { NumberSeriesRepository } from './number-series.repository.js';
+
+export interface InvoiceCreation {
+  readonly identity: Omit<NewInvoice, 'accountId'>;
+  readonly draft: InvoiceDraft;
+  readonly numbering: Numbering;
+  readonly idempotency?: IdempotentRequest | undefined;
+}
+
+/** An invoice in an open transaction, and what is to be done after its end. */
+export interface StoredInvoice {
+  readonly invoice: Invoice;
+  readonly committed: () => void;
+}
+
+/** Invoices with their lines and taxes. An issued invoice has no update. */
+@Injectable()
+export class InvoicesRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly numbers: NumberSeriesRepository,
+    private readonly idempotency: IdempotencyRepository,
+    private readonly events: InvoiceEvents,
+  ) {}
+
+  /**
+   * Stores an invoice under its number, and who is to be told, in one transaction: all of it, or nothing and
+   * no number used.
+   * @throws InvoiceNumberTaken, IdempotencyKeyInUse
+   */
+  async create(accountId: string, creation: InvoiceCreation): Promise<Invoice> {
+    const { invoice, committed } = await this.database.transaction((session) =>
+      this.createIn(session, accountId, creation),
+    );
+    committed();
+    return invoice;
+  }
+
+  /**
+   * The same inside a transaction of somebody else's, which may go on after an {@link InvoiceNumberTaken}:
+   * nothing of this invoice is written then. `committed` may be called once that one is committed, so that
+   * nobody has to look for the event.
+   */
+  async createIn(
+    session: SqlSession,
+    accountId: string,
+    creation: InvoiceCreation,
+  ): Promise<StoredInvoice> {
+    const { draft, idempotency } = creation;
+    const identity = { ...creation.identity, accountId };
+    const { id, createdAt } = identity;
+    if (idempotency !== undefined)
+      await this.idempotency.claim(session, accountId, {
+        ...idempotency,
+        invoiceId: id,
+        createdAt,
+      });
+    const number = await this.insertNumbered(session, identity, creation);
+    await insertRows(session, 'invoice_lines', lineValues(id, draft));
+    await insertRows(session, 'invoice_taxes', taxValues(id, draft));
+    const invoice: Invoice = { ...draft, id, number, createdAt, pdf: null };
+    const event = { type: 'invoice.issued', accountId, invoice } as const;
+    return { invoice, committed: await this.events.record(session, event) };
+  }
+
+  async find(accountId: string, invoiceId: string): Promise<Invoice | undefined> {
+    const [rows, lines, taxes] = await Promise.all([
+      this.database.read.select<InvoiceRow>(
+        `SELECT ${invoiceColumns} FROM invoices i
+         LEFT JOIN documents d ON d.invoice_id = i.id AND d.kind = 'pdf'
+         WHERE i.id = ? AND i.account_id = ?`,
+        [invoiceId, accountId],
+      ),
+      this.database.read.select<LineRow>(
+        `SELECT ${lineColumns} FROM invoice_lines l WHERE l.invoice_id = ? ORDER BY l.position`,
+        [invoiceId],
+      ),
+      this.database.read.select<TaxRow>(
+        `SELECT invoice_id, name, rate, category, taxable_minor, tax_minor
+         FROM invoice_taxes WHERE invoice_id = ? ORDER BY position`,
+        [invoiceId],
+      ),
+    ]);
+    const row = rows[0];
+    return row === undefined ? undefined : { ...summaryOf(row, taxes), lines: lines.map(lineOf) };
+  }
+
+  /** Which of these numbers belong to invoices of the account already. */
+  async taken(accountId: string, numbers: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.database.read.select<{ number: string }>(
+      `SELECT number FROM invoices WHERE account_id = ? AND number IN (${numbers.map(() => '?').join(', ')})`,
+      [accountId, ...numbers],
+    );
+    return new Set(rows.map(({ number }) => number));
+  }
+
+  /** Inserts the head under its number; a generated number that is taken is stepped over. */
+  private async insertNumbered(
+    session: SqlSession,
+    identity: NewInvoice,
+    { draft, numbering }: InvoiceCreation,
+  ): Promise<InvoiceNumber> {
+    for (;;) {
+      const number = await this.nextNumber(session, identity.accountId, { draft, numbering });
+      try {
+        await insertRows(session, 'invoices', [invoiceValues(identity, number, draft)]);
+        return number;
+      } catch (error) {
+        if (!isDuplicateRow(error)) throw error;
+        if (!isFromSeries(number)) throw new InvoiceNumberTaken(number.number);
+        const { accountId, createdAt } = identity;
+        await this.numbers.stepOver(session, accountId, { ...number, createdAt });
+      }
+    }
+  }
+
+  private async nextNumber(
+    session: SqlSession,
+    accountId: string,
+    { draft, numbering }: Pick<InvoiceCreation, 'draft' | 'numbering'>,
+  ): Promise<InvoiceNumber> {
+    if ('own' in numbering) {
+      return { number: numbering.own, series: null, period: null, sequence: null };
+    }
+    const { date } = draft;
+    const sequence = await this.numbers.take(session, accountId, seriesPeriod(numbering, date));
+    return numberAt(numbering, date, sequence);
+  }
+}
+
+function lineValues(invoiceId: string, draft: InvoiceDraft) {
+  return draft.lines.map((line, position) => ({
+    invoice_id: invoiceId,
+    position,
+    description: line.description,
+    details: line.details,
+    quantity: line.quantity,
+    unit: line.unit,
+    unit_price: line.unitPrice,
+    discount: line.discount === null ? null : JSON.stringify(line.discount),
+    taxes: JSON.stringify(line.taxes),
+    amount_minor: line.amountMinor,
+    discount_minor: line.discountMinor,
+    net_minor: line.netMinor,
+  }));
+}
+
+function taxValues(invoiceId: string, draft: InvoiceDraft) {
+  return draft.taxes.map((tax, position) => ({
+    invoice_id: invoiceId,
+    position,
+    name: tax.name,
+    rate: tax.rate,
+    category: tax.category,
+    taxable_minor: tax.taxableMinor,
+    tax_minor: tax.taxMinor,
+  }));
+}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { type SqlSession } from '../common/database/database.js';
+import { type Caller } from '../common/http/caller.js';
+import { isId, newId } from '../common/ids/id.js';
+import { Clock } from '../common/time/clock.js';
+import { transition } from './domain/lifecycle.js';
+import {
+  IdempotencyKeyInUse,
+  IdempotencyRepository,
+  type IdempotentRequest,
+} from './idempotency.repository.js';
+import { type CheckedRequest, InvoiceRequests } from './invoice-requests.js';
+import { type Invoice } from './invoice.js';
+import { IdempotencyKeyReused, InvoiceNotFound } from './invoices.errors.js';
+import { type InvoiceCreation, InvoicesRepository } from './invoices.repository.js';
+import { requestHash } from './request-hash.js';
+
+/** What a creation came to: a new invoice, or the one that the same request has made before. */
+export interface Created {
+  readonly invoice: Invoice;
+  readonly replayed: boolean;
+}
+
+/**
+ * Stores an invoice that is checked already, in a transaction of somebody else's, and answers it.
+ * Throws {@link InvoiceNumberTaken}, after which that transaction may go on.
+ */
+export type PreparedInvoice = (session: SqlSession) => Promise<Invoice>;
+
+/** The life of an invoice (design §7): check and calculate, then store with its number in one transaction. */
+@Injectable()
+export class InvoicesService {
+  constructor(
+    private readonly requests: InvoiceRequests,
+    private readonly invoices: InvoicesRepository,
+    private readonly idempotency: IdempotencyRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Issues the invoice that a body asks for, once per Idempotency-Key.
+   * @throws InvalidRequest, InvoiceNumberTaken, IdempotencyKeyReused
+   */
+  async create(caller: Caller, body: unknown, idempotencyKey?: string): Promise<Created> {
+    const idempotency =
+      idempotencyKey === undefined
+        ? undefined
+        : { key: idempotencyKey, requestHash: requestHash(body) };
+    const earlier = idempotency && (await this.replay(caller.accountId, idempotency));
+    if (earlier !== undefined) return earlier;
+    const checked = await this.requests.check(caller, body);
+    try {
+      const creation = this.creation(caller, checked, idempotency);
+      return { invoice: await this.invoices.create(caller.accountId, creation), replayed: false };
+    } catch (error) {
+      const winner =
+        error instanceof IdempotencyKeyInUse && idempotency !== undefined
+          ? await this.replay(caller.accountId, idempotency)
+          : undefined;
+      if (winner === undefined) throw error;
+      return winner;
+    }
+  }
+
+  /**
+   * Checks and calculates the invoice that a body asks for; what is answered stores it in a transaction of
+   * its caller's. Who waits for events of invoices sees this one at its next look, seconds later.
+   * @throws InvalidRequest
+   */
+  async prepare(caller: Caller, body: unknown): Promise<PreparedInvoice> {
+    const creation = this.creation(caller, await this.requests.check(caller, body));
+    return async (session) => {
+      const { invoice } = await this.invoices.createIn(session, caller.accountId, creation);
+      return invoice;
+    };
+  }
+
+  /** Calculates the invoice that a body asks for; stores nothing and uses no number. @throws InvalidRequest */
+  preview(caller: Caller, body: unknown): Promise<CheckedRequest> {
+    return this.requests.check(caller, body);
+  }
+
+  /** @throws InvoiceNotFound */
+  async get(accountId: string, invoiceId: string): Promise<Invoice> {
+    const invoice = isId('inv', invoiceId)
+      ? await this.invoices.find(accountId, invoiceId)
+      : undefined;
+    if (invoice === undefined) throw new InvoiceNotFound();
+    return invoice;
+  }
+
+  private creation(
+    caller: Caller,
+    { draft, numbering }: CheckedRequest,
+    idempotency?: IdempotentRequest,
+  ): InvoiceCreation {
+    const now = this.clock.now();
+    const identity = {
+      id: newId('inv', now),
+      createdBy: caller.actorId,
+      createdAt: now.toISOString(),
+    };
+    const issued = { ...draft, status: transition(draft.status, 'issue') };
+    return { identity, draft: issued, numbering, idempotency };
+  }
+
+  /** The invoice that this request has made before, if it has. @throws IdempotencyKeyReused */
+  private async replay(
+    accountId: string,
+    { key, requestHash: hash }: IdempotentRequest,
+  ): Promise<Created | undefined> {
+    const row = await this.idempotency.find(accountId, key);
+    if (row === undefined) return undefined;
+    if (row.request_hash !== hash) throw new IdempotencyKeyReused();
+    return { invoice: await this.get(accountId, row.invoice_id), replayed: true };
+  }
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { type SqlSession } from '../common/database/database.js';
+import { newId } from '../common/ids/id.js';
+import { Clock } from '../common/time/clock.js';
+import { type Mail, type MailKind, type NewMail } from './mail.js';
+import { MailOff } from './mail.errors.js';
+import { MailWorker } from './mail-worker.js';
+import { OutboxRepository } from './outbox.repository.js';
+import { Smtp } from './smtp.js';
+
+/** How many mails about one thing are told. */
+const listMax = 100;
+
+/** Where other modules hand in their mails; each is sent once it is stored, whatever happens in between. */
+@Injectable()
+export class MailQueue {
+  constructor(
+    private readonly outbox: OutboxRepository,
+    private readonly worker: MailWorker,
+    private readonly smtp: Smtp,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Whether this installation sends mail. */
+  get isOn(): boolean {
+    return this.smtp.isOn;
+  }
+
+  /** @throws MailOff */
+  expectOn(): void {
+    if (!this.isOn) throw new MailOff();
+  }
+
+  /**
+   * Stores a mail, and in the same transaction what is `also` to be written, and wakes the worker; a mail
+   * of no account leaves nothing behind. @throws MailOff
+   */
+  async add(
+    accountId: string | null,
+    mail: NewMail,
+    also?: (session: SqlSession) => Promise<void>,
+  ): Promise<Mail> {
+    this.expectOn();
+    const stored = this.dated(mail);
+    await this.outbox.add(accountId, stored, also);
+    this.worker.wake();
+    return { ...stored, accountId, status: 'queued', attempts: 0, failure: null, sentAt: null };
+  }
+
+  /**
+   * A mail to be stored in the transaction of what it tells, which the worker finds within seconds; nothing
+   * where this installation sends none.
+   */
+  line(accountId: string, mail: NewMail): (session: SqlSession) => Promise<void> {
+    if (!this.isOn) return () => Promise.resolve();
+    const stored = this.dated(mail);
+    return (session) => this.outbox.insert(session, accountId, stored);
+  }
+
+  private dated(mail: NewMail): NewMail & Pick<Mail, 'id' | 'createdAt'> {
+    const now = this.clock.now();
+    return { ...mail, id: newId('mail', now), createdAt: now.toISOString() };
+  }
+
+  /** The newest hundred mails about something, newest first. */
+  list(accountId: string, kind: MailKind, aboutId: string): Promise<Mail[]> {
+    return this.outbox.list(accountId, { kind, aboutId, limit: listMax });
+  }
+
+  /** Forgets the mails of an account and what waits for its user's address. */
+  async forget(accountId: string, address: string): Promise<void> {
+    await this.outbox.deleteOf(accountId, address);
+  }
+}

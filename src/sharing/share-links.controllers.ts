@@ -1,0 +1,66 @@
+import { Controller, Get, Header, Param, Req, Res, UseGuards } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiCookieAuth,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { SameOriginGuard } from '../accounts/same-origin.guard.js';
+import { SessionGuard } from '../accounts/session.guard.js';
+import { ApiProblems } from '../common/http/problem.dto.js';
+import { pdfContent } from '../invoices/api-issue.decorator.js';
+import { InvoiceReplies } from '../invoices/invoice-replies.js';
+import { BearerGuard } from '../keys/bearer.guard.js';
+import { SharedInvoiceDto } from './dto/shared-invoice.dto.js';
+import { ShareLinkHandlers } from './share-link-handlers.js';
+import { ShareLinksService } from './share-links.service.js';
+
+/** Links of an invoice through the API door. */
+@ApiTags('Invoices')
+@ApiBearerAuth('api-key')
+@Controller('v1/invoices/:id/share-links')
+@UseGuards(BearerGuard)
+export class ShareLinksController extends ShareLinkHandlers {}
+
+/** Links of an invoice through the dashboard door. */
+@ApiTags('Dashboard: invoices')
+@ApiCookieAuth('session')
+@Controller('dashboard/invoices/:id/share-links')
+@UseGuards(SameOriginGuard, SessionGuard)
+export class DashboardShareLinksController extends ShareLinkHandlers {}
+
+/** The third door: one invoice for whoever has a link to it. The token is all it asks for. */
+@ApiTags('Shared invoices')
+@Controller('shared/:token')
+export class SharedInvoicesController {
+  constructor(
+    private readonly links: ShareLinksService,
+    private readonly replies: InvoiceReplies,
+  ) {}
+
+  @ApiOperation({ summary: 'Read what a link leads to' })
+  @Get()
+  @Header('cache-control', 'no-store')
+  @Header('x-robots-tag', 'noindex, nofollow')
+  @ApiOkResponse({ type: SharedInvoiceDto, description: 'The invoice in short.' })
+  @ApiProblems(400, 404)
+  async read(@Param('token') token: string): Promise<SharedInvoiceDto> {
+    return SharedInvoiceDto.from(await this.links.open(token));
+  }
+
+  @ApiOperation({ summary: 'Download the PDF that a link leads to' })
+  @Get('pdf')
+  @Header('x-robots-tag', 'noindex, nofollow')
+  @ApiOkResponse({ description: 'The PDF: the same bytes for ever.', content: pdfContent })
+  @ApiProblems(400, 404)
+  async pdf(
+    @Param('token') token: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer | undefined> {
+    const { accountId, invoice } = await this.links.open(token);
+    return this.replies.pdf(accountId, invoice, { request, reply });
+  }
+}

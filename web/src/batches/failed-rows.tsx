@@ -1,0 +1,62 @@
+import { List, Skeleton, Stack, Text } from '@mantine/core';
+import { faultText } from '../ui/json-form';
+import { Dialog } from '../ui/dialog';
+import { LoadProblem } from '../ui/load-problem';
+import { moment } from '../ui/formats';
+import { type Batch, type BatchRow, useFailedRows } from './batches-data';
+
+interface FailedRowsProps {
+  readonly batch: Batch;
+  readonly onClose: () => void;
+}
+
+/** The rows of a batch that were refused, each with its faults. */
+export function FailedRows({ batch, onClose }: FailedRowsProps) {
+  const { data, error, refetch } = useFailedRows(batch.id);
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      title={`Refused in the batch of ${moment(batch.created_at)}`}
+      size="lg"
+    >
+      <Stack>
+        <Text size="sm">
+          These rows were not issued and used no number. Positions count from 0, as in the request;
+          mend them and hand them in as a new batch.
+        </Text>
+        {error !== null && data === undefined && (
+          <LoadProblem error={error} retry={() => void refetch()} />
+        )}
+        {data === undefined && error === null && <Skeleton h={80} />}
+        {data?.data.map((row) => (
+          <FailedRow key={row.position} row={row} />
+        ))}
+        {data?.has_more === true && (
+          <Text size="sm" c="dimmed">
+            These are the first hundred; the API has all of them.
+          </Text>
+        )}
+      </Stack>
+    </Dialog>
+  );
+}
+
+function FailedRow({ row: { position, problem } }: { row: BatchRow }) {
+  const faults = problem?.errors ?? [];
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        Row {position}
+      </Text>
+      {faults.length === 0 && <Text size="sm">{problem?.detail}</Text>}
+      <List size="sm" style={{ overflowWrap: 'anywhere' }}>
+        {faults.map((fault) => (
+          <List.Item key={fault.pointer + fault.code}>
+            {fault.pointer !== '' && <code>{fault.pointer}</code>} {faultText(fault)}
+          </List.Item>
+        ))}
+      </List>
+    </div>
+  );
+}

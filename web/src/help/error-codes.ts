@@ -1,0 +1,11 @@
+import { apiGroups } from './error-codes-api.js';
+import { dashboardGroups } from './error-codes-dashboard.js';
+import { faultGroups } from './error-codes-faults.js';
+import { type ErrorGroup } from './error-group.js';
+
+/** Every code that an error answer can have; a test holds this list against docs/errors.md. */
+export const errorGroups: readonly ErrorGroup[] = [
+  ...apiGroups,
+  ...dashboardGroups,
+  ...faultGroups,
+];

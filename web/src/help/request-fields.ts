@@ -1,0 +1,166 @@
+import { type Definition } from './definition.js';
+
+type Field = readonly [name: string, note: string, text: string];
+
+function fields(list: readonly Field[]): readonly Definition[] {
+  return list.map(([term, note, text]) => ({ term, note, text }));
+}
+
+/**
+ * The fields of requests under the names of their schemas in openapi.json; a test holds the one
+ * against the other, so that no field is missing here and none is made up.
+ */
+export const requestFields = {
+  CreateBatchDto: fields([
+    [
+      'invoices',
+      'list of 1 to 1,000, required',
+      'The invoices in the order of their numbers, each with the fields above.',
+    ],
+  ]),
+  CreateInvoiceDto: fields([
+    ['recipient', 'object, required', 'Who gets the invoice. Only `name` is needed.'],
+    ['line_items', 'list of 1 to 1,000, required', 'What you sell, one entry per line.'],
+    [
+      'invoice_number',
+      'text, up to 40',
+      'A number of your own. Leave it out and Finvo gives the next one of your series.',
+    ],
+    [
+      'series',
+      'text, up to 20',
+      'Another series to take the number from, such as one per shop. Not together with `invoice_number`.',
+    ],
+    [
+      'date',
+      'YYYY-MM-DD',
+      'The date on the invoice. Left out: today in the time zone of your organization.',
+    ],
+    ['due_date', 'YYYY-MM-DD', 'The day by which you expect the money.'],
+    [
+      'payment_terms_days',
+      '0 to 3,650',
+      'The same as a number of days from `date`. Send one of the two; left out: as in your organization.',
+    ],
+    ['currency', 'ISO 4217', 'Such as `USD` or `EUR`. Left out: that of your organization.'],
+    [
+      'language',
+      'code',
+      'The language of labels, dates and numbers, such as `de` or `pt-BR`. Left out: that of your organization.',
+    ],
+    [
+      'second_language',
+      'code',
+      'Prints every label in this language as well. `none` prints one language. Left out: that of your organization.',
+    ],
+    [
+      'organization',
+      'object',
+      'Changes to the sender, for this invoice only. What you leave out comes from your profile.',
+    ],
+    ['discounts', 'list, up to 50', 'Discounts on the invoice as a whole.'],
+    ['charges', 'list, up to 50', 'Charges on the invoice as a whole, such as shipping.'],
+    [
+      'prices_include_tax',
+      'true or false',
+      'Whether the prices and amounts that you send contain tax already. Left out: they do not.',
+    ],
+    ['notes', 'text, up to 5,000', 'Printed below the totals. Line breaks are kept.'],
+    ['terms', 'text, up to 5,000', 'Terms and conditions, printed below the notes.'],
+    [
+      'reference',
+      'text, up to 200',
+      'What the recipient files it under, such as a purchase order.',
+    ],
+    ['payment', 'object', 'Where to pay. Left out: the bank account of your organization.'],
+    [
+      'expected_total',
+      'number',
+      'What your own software says the total is. If Finvo comes to another, it makes no invoice and tells you both.',
+    ],
+    [
+      'metadata',
+      'object, up to 50 texts',
+      'Your own data, such as an order id. You get it back with the invoice; it is never printed.',
+    ],
+  ]),
+  RecipientDto: fields([
+    ['name', 'text, up to 200, required', 'The person or business.'],
+    ['email', 'e-mail address', 'Where questions and invoices go.'],
+    ['address', 'object', 'The postal address.'],
+    ['tax_id', 'text, up to 50', 'A VAT, GST or other tax number.'],
+    ['registration_number', 'text, up to 50', 'The number in the register of companies.'],
+    ['phone', 'text, up to 50', 'Printed as you write it.'],
+    ['website', 'text, up to 200', 'Printed as you write it.'],
+  ]),
+  AddressDto: fields([
+    ['line1', 'text, up to 200', 'Street and number.'],
+    ['line2', 'text, up to 200', 'Building, floor, care of.'],
+    ['city', 'text, up to 100', 'City.'],
+    ['postal_code', 'text, up to 30', 'Postal code.'],
+    ['region', 'text, up to 100', 'State, province or region.'],
+    ['country', 'ISO 3166-1', 'Two capital letters, such as `US` or `DE`.'],
+  ]),
+  LineItemDto: fields([
+    ['description', 'text, up to 1,000, required', 'What is sold.'],
+    ['quantity', 'number, required', 'How many. A negative quantity makes a credit line.'],
+    ['unit_price', 'number, required', 'The price of one, with up to 6 decimals.'],
+    ['unit', 'text, up to 50', 'Printed beside the quantity, such as `hours`.'],
+    ['discount', 'object', 'A discount on this line: `percent` or `amount`.'],
+    [
+      'tax_rate',
+      '0 to 100',
+      'Short for one tax with this rate, printed as “Tax” or the usual word of the invoice’s language.',
+    ],
+    [
+      'taxes',
+      'list, up to 10',
+      'Taxes with names of your own, in place of `tax_rate`. Each is taken of the net amount.',
+    ],
+    ['details', 'text, up to 1,000', 'Small print below the description.'],
+  ]),
+  TaxDto: fields([
+    ['name', 'text, up to 50, required', 'As it is printed, such as `VAT`.'],
+    ['rate', '0 to 100, required', 'In percent.'],
+    [
+      'category',
+      'code of EN 16931',
+      'The VAT category for electronic invoices. Left out: `S` with a rate above 0, else `Z`.',
+    ],
+  ]),
+  LineDiscountDto: fields([
+    ['percent', '0 to 100', 'A share of quantity × unit price.'],
+    ['amount', 'number', 'Or a fixed amount. Send one of the two.'],
+    ['reason', 'text, up to 200', 'Printed beside it.'],
+  ]),
+  AdjustmentDto: fields([
+    ['percent', '0 to 100', 'A share of the lines.'],
+    ['amount', 'number', 'Or a fixed amount. Send one of the two.'],
+    ['reason', 'text, up to 200', 'Printed beside it.'],
+    ['tax_rate', '0 to 100', 'A tax rate of its own.'],
+    [
+      'taxes',
+      'list, up to 10',
+      'Taxes of its own. With neither, it is spread over the taxes of the lines.',
+    ],
+  ]),
+  PaymentDetailsDto: fields([
+    ['iban', 'IBAN', 'The account; its check digits are checked.'],
+    ['bic', 'BIC', 'The bank.'],
+    ['account_name', 'text, up to 70', 'Who holds the account.'],
+    ['reference', 'text, up to 140', 'What the payer should write with the transfer.'],
+  ]),
+} as const;
+
+/** The filters of the list of invoices: the parameters of `GET /v1/invoices`. */
+export const listFilters = fields([
+  ['limit', '1 to 100', 'How many to answer. Left out: 20.'],
+  ['cursor', 'text', '`next_cursor` of the page before.'],
+  ['status', 'draft, issued or void', 'Only invoices that stand there.'],
+  ['currency', 'ISO 4217', 'Only invoices in this currency.'],
+  ['from', 'YYYY-MM-DD', 'Only invoices of this date or later.'],
+  ['to', 'YYYY-MM-DD', 'Only invoices of this date or earlier.'],
+  ['recipient', 'text', 'Part of the recipient’s name or mail address.'],
+  ['number', 'text', 'Exactly this invoice number.'],
+  ['q', 'text', 'Part of the number, the recipient or the reference.'],
+]);

@@ -1,0 +1,103 @@
+import { Snippet } from '../code';
+import { type Definition } from '../definition';
+import { Definitions } from '../definitions';
+import { P, Points } from '../prose';
+import { Section } from '../section';
+
+const formats: readonly Definition[] = [
+  {
+    term: 'INV-{0001}',
+    note: 'INV-0001, INV-0002 …',
+    text: 'Counts for ever. This is what a new account starts with.',
+  },
+  { term: '{YYYY}-{0001}', note: '2026-0001 …', text: 'Starts at 1 again with every year.' },
+  {
+    term: '{YYYY}{MM}-{001}',
+    note: '202601-001 …',
+    text: 'Starts at 1 again with every month. `{MM}` needs a year beside it.',
+  },
+  { term: 'RE/{YY}/{00001}', note: 'RE/26/00001 …', text: '`{YY}` is the year in two digits.' },
+];
+
+/** Who sends the invoices, and the defaults that requests may leave out. */
+export function OrganizationTopic() {
+  return (
+    <>
+      <Section id="profile" title="The sender on your invoices">
+        <P>
+          Under [Settings → Organization](/settings/organization) you write down once who you are:
+          legal name, address, contact, tax number, bank account, logo and colour. Every invoice,
+          from the API or by hand, starts from there, and a preview on that page shows the result.
+        </P>
+        <P>
+          An invoice keeps the sender that it was issued with. When you move or rename the business,
+          invoices from before stay as they are, and new ones have the new details.
+        </P>
+      </Section>
+      <Section id="defaults" title="Defaults">
+        <P>What a request leaves out is taken from the profile:</P>
+        <Points
+          items={[
+            '**Currency**, **language** and **second language** of the invoice.',
+            '**Time zone**: decides which day “today” is, for invoices without a `date`.',
+            '**Payment terms**: the days until an invoice is due, if it says nothing else.',
+            '**Bank account**: where the recipient is asked to pay.',
+            '**Format of invoice numbers**: how the numbers that Finvo gives look.',
+          ]}
+        />
+        <P>Your software can read them, which also makes a cheap test of the connection:</P>
+        <Snippet name="checkKey" />
+      </Section>
+      <Section id="numbers" title="Format of invoice numbers">
+        <P>
+          The part in braces counts, and its width says how many digits a number has at least. Year
+          and month are those of the invoice’s date.
+        </P>
+        <Definitions label="Formats of invoice numbers" of={formats} />
+        <P>
+          Letters, digits, inner spaces and the characters . _ / : # + ( ) - may stand beside them.
+          Numbers that were given already are never given again, whatever you change the format to.
+        </P>
+      </Section>
+      <Section id="logo" title="Logo">
+        <P>
+          A PNG, JPEG or SVG of up to 2 MiB. Finvo draws it anew and keeps nothing but the picture;
+          scripts, links and the place where a photo was taken are left behind. A logo that is
+          printed at its best is wide rather than tall and has no empty border.
+        </P>
+      </Section>
+      <Section id="other-sender" title="Another sender for one invoice">
+        <P>
+          `organization` in a request changes the sender for that invoice alone, such as a brand
+          name. Fields that you leave out come from the profile; an address is replaced as a whole.
+        </P>
+        <Snippet name="otherSender" />
+      </Section>
+      <Section id="languages" title="Languages">
+        <P>
+          Finvo writes invoices in more than sixty languages. `language` decides how labels, dates,
+          numbers and amounts are written; a tag with a country, such as `de-CH` or `en-GB`, changes
+          dates and numbers only. Arabic, Hebrew, Persian and Urdu turn the whole page round. Digits
+          are 0 to 9 and dates are Gregorian in every language, so that everybody can read them.
+        </P>
+        <P>
+          With a `second_language` every label is printed in both; amounts and dates stay in the
+          first. What you write yourself, such as descriptions and notes, is never translated.
+        </P>
+        <P>
+          Labels that your trade or your tax office wants in other words can be changed under
+          **Wordings** in Settings → Organization. Parts in braces, such as {'`{page}`'}, must stay.
+          Invoices that were issued before keep their words.
+        </P>
+      </Section>
+      <Section id="letters" title="Letters">
+        <P>
+          Names and texts may be in any of the writing systems that the server has a font for: among
+          others Latin, Greek, Cyrillic, Arabic, Hebrew, Devanagari, Thai, Chinese, Japanese and
+          Korean. A character that cannot be printed is refused with its place in the request,
+          before a number is used.
+        </P>
+      </Section>
+    </>
+  );
+}

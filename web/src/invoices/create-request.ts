@@ -1,0 +1,100 @@
+import { type components } from '../api/schema.js';
+
+type Schemas = components['schemas'];
+export type CreateRequest = Schemas['CreateInvoiceDto'];
+
+/** An invoice as the API answers it. */
+export type Invoice = Schemas['InvoiceDto'];
+/** An invoice as the list answers it, without its lines. */
+export type InvoiceSummary = Schemas['InvoiceSummaryDto'];
+
+type Repeatable = Omit<Invoice, 'id' | 'invoice_number' | 'series' | 'pdf' | 'created_at'> &
+  Partial<Pick<Invoice, 'series'>>;
+type Reduction = Schemas['ReductionDto'];
+
+/** The account's own series, which is used when a request names none. */
+const accountSeries = 'default';
+
+/**
+ * The request that makes an invoice again, with everything but its number; the totals come out the same.
+ * The sender is not part of it, as it comes from the profile: see {@link senderOverrides}. Leave out
+ * `date`, `due_date` and `payment` where today's date and the present profile shall count instead.
+ */
+export function createRequestOf(invoice: Repeatable): CreateRequest {
+  const { series, metadata, prices_include_tax: pricesIncludeTax } = invoice;
+  return present({
+    series: series === accountSeries ? undefined : series,
+    date: invoice.date,
+    due_date: invoice.due_date,
+    currency: invoice.currency,
+    language: invoice.language,
+    second_language: invoice.second_language,
+    recipient: invoice.recipient,
+    line_items: invoice.line_items.map(lineOf),
+    discounts: filled(invoice.discounts.map(adjustmentOf)),
+    charges: filled(invoice.charges.map(adjustmentOf)),
+    prices_include_tax: pricesIncludeTax ? true : undefined,
+    notes: invoice.notes,
+    terms: invoice.terms,
+    reference: invoice.reference,
+    payment: invoice.payment,
+    metadata: Object.keys(metadata).length > 0 ? metadata : undefined,
+  }) as CreateRequest;
+}
+
+/** What keeps an invoice in one language where the profile would add a second one. */
+export function secondLanguageOf(
+  invoice: Pick<Invoice, 'second_language'>,
+  profile: { readonly second_language?: string | null },
+): Pick<CreateRequest, 'second_language'> {
+  const added = invoice.second_language === null && profile.second_language != null;
+  return added ? { second_language: 'none' } : {};
+}
+
+/** In what the sender printed on an invoice differs from the profile: the request's `organization`. */
+export function senderOverrides(
+  { organization }: Pick<Invoice, 'organization'>,
+  profile: object,
+): CreateRequest['organization'] {
+  const differing = Object.entries(organization).filter(
+    ([name, value]) => text(value) !== text((profile as Record<string, unknown>)[name]),
+  );
+  return differing.length > 0 ? Object.fromEntries(differing) : undefined;
+}
+
+function lineOf(line: Invoice['line_items'][number]) {
+  return present({
+    description: line.description,
+    details: line.details,
+    quantity: line.quantity,
+    unit: line.unit,
+    unit_price: line.unit_price,
+    discount: line.discount && reductionOf(line.discount),
+    taxes: filled(line.taxes),
+  });
+}
+
+function adjustmentOf(adjustment: Invoice['discounts'][number]) {
+  // No taxes of its own is another thing than an empty list: the former is spread over those of the lines.
+  return present({ ...reductionOf(adjustment), taxes: adjustment.taxes });
+}
+
+/** A percentage is sent as one; the amount beside it is what it came to. */
+function reductionOf({ percent, amount, reason }: Reduction) {
+  return present(percent === undefined ? { amount, reason } : { percent, reason });
+}
+
+function filled<Item>(items: Item[]): Item[] | undefined {
+  return items.length > 0 ? items : undefined;
+}
+
+/** The fields that are there; null and undefined both mean that one is not. */
+function present(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value != null));
+}
+
+/** A value to compare, whatever the order of its names and with missing parts left out. */
+function text(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
+  return JSON.stringify(Object.entries(present(value as Record<string, unknown>)).sort());
+}

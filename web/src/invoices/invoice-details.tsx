@@ -1,0 +1,94 @@
+import { Paper, Stack, Text } from '@mantine/core';
+import { type ReactNode } from 'react';
+import { day, moment, money } from '../ui/formats';
+import { type Invoice } from './create-request';
+import styles from './invoice-details.module.css';
+import { StatusBadge } from './status';
+import { sumsOf } from './totals';
+
+const origins: Record<Invoice['source'], string> = {
+  api: 'through the API',
+  dashboard: 'in the dashboard',
+};
+
+/** Who, when and how much of an invoice, in the figures of the API. */
+export function InvoiceDetails({ invoice }: { invoice: Invoice }) {
+  const { recipient, due_date: dueDate, reference } = invoice;
+  return (
+    <Paper withBorder p="md">
+      <dl className={styles['list']}>
+        <Detail name="Status">
+          <StatusBadge status={invoice.status} />
+        </Detail>
+        <Detail name="Recipient">
+          <Text fw={600}>{recipient.name}</Text>
+          {recipient.email !== undefined && <Text size="sm">{recipient.email}</Text>}
+          {addressLines(recipient.address).map((line) => (
+            <Text key={line} size="sm">
+              {line}
+            </Text>
+          ))}
+        </Detail>
+        <Detail name="Date">{day(invoice.date)}</Detail>
+        {dueDate !== null && <Detail name="Due">{day(dueDate)}</Detail>}
+        {reference !== null && <Detail name="Reference">{reference}</Detail>}
+        <Detail name="Made">
+          {moment(invoice.created_at)}, {origins[invoice.source]}
+        </Detail>
+      </dl>
+      <Totals invoice={invoice} />
+    </Paper>
+  );
+}
+
+function Totals({ invoice }: { invoice: Invoice }) {
+  return (
+    <dl className={styles['totals']} aria-label="Totals">
+      {sumsOf(invoice).map(({ name, amount }, index) => (
+        <Amount key={index} name={name}>
+          {amount}
+        </Amount>
+      ))}
+      <Amount name="Total" strong>
+        {money(invoice.total, invoice.currency)}
+      </Amount>
+    </dl>
+  );
+}
+
+function Detail({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <Text component="dt" size="sm" c="dimmed">
+        {name}
+      </Text>
+      <Stack component="dd" gap={0} m={0} className={styles['value']}>
+        {children}
+      </Stack>
+    </div>
+  );
+}
+
+interface AmountProps {
+  readonly name: string;
+  readonly strong?: boolean;
+  readonly children: string;
+}
+
+function Amount({ name, strong = false, children }: AmountProps) {
+  return (
+    <div className={strong ? styles['strong'] : undefined}>
+      <dt>{name}</dt>
+      <dd className="amount">{children}</dd>
+    </div>
+  );
+}
+
+function addressLines(address: Invoice['recipient']['address']): string[] {
+  if (address === undefined) return [];
+  const { line1, line2, postal_code: code, city, region, country } = address;
+  const place = [code, city].filter(Boolean).join(' ');
+  return [line1, line2, place, region, country].filter(
+    (line) => line !== undefined && line !== '',
+  ) as string[];
+}

@@ -1,0 +1,79 @@
+import { Grid, Skeleton, Stack, Text } from '@mantine/core';
+import { type ReactNode } from 'react';
+import { useParams } from 'react-router';
+import { ApiProblem } from '../api/problem';
+import { RouteLink } from '../ui/link';
+import { LoadProblem } from '../ui/load-problem';
+import { Page } from '../ui/page';
+import { PdfView } from '../ui/pdf-view';
+import { type Invoice } from './create-request';
+import { EmailList } from './email-list';
+import { InvoiceActions } from './invoice-actions';
+import { InvoiceCode } from './invoice-code';
+import { InvoiceDetails } from './invoice-details';
+import { useInvoice, useInvoicePdf } from './invoice-query';
+
+export default function InvoiceScreen() {
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useInvoice(id);
+  if (data !== undefined) return <InvoicePage invoice={data} />;
+  if (error instanceof ApiProblem && error.status === 404) return <InvoiceNotFound />;
+  return (
+    <Page title="Invoice">
+      {error === null ? (
+        <Columns
+          details={<Skeleton h={420} />}
+          pdf={<PdfView file={undefined} label="Invoice" />}
+        />
+      ) : (
+        <LoadProblem error={error} retry={() => void refetch()} />
+      )}
+    </Page>
+  );
+}
+
+function InvoicePage({ invoice }: { invoice: Invoice }) {
+  const pdf = useInvoicePdf(invoice.id);
+  const title = `Invoice ${invoice.invoice_number}`;
+  return (
+    <Page title={title} actions={<InvoiceActions invoice={invoice} pdf={pdf.data} />}>
+      <Columns
+        details={
+          <>
+            <InvoiceDetails invoice={invoice} />
+            <EmailList invoiceId={invoice.id} />
+            <InvoiceCode invoice={invoice} />
+          </>
+        }
+        pdf={
+          pdf.data === undefined && pdf.error !== null ? (
+            <LoadProblem error={pdf.error} retry={() => void pdf.refetch()} />
+          ) : (
+            <PdfView file={pdf.data} label={title} />
+          )
+        }
+      />
+    </Page>
+  );
+}
+
+function Columns({ details, pdf }: { details: ReactNode; pdf: ReactNode }) {
+  return (
+    <Grid gap="lg">
+      <Grid.Col span={{ base: 12, md: 5, lg: 4 }}>
+        <Stack>{details}</Stack>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, md: 7, lg: 8 }}>{pdf}</Grid.Col>
+    </Grid>
+  );
+}
+
+function InvoiceNotFound() {
+  return (
+    <Page title="Invoice not found">
+      <Text>
+        There is no invoice at this address. <RouteLink to="/invoices">See all invoices</RouteLink>
+      </Text>
+    </Page>
+  );
+}

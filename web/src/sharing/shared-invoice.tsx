@@ -1,0 +1,70 @@
+import { Box, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { ArrowDownTrayIcon } from '@heroicons/react/24/outline';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useParams } from 'react-router';
+import { answered, api, fetchFile } from '../api/client';
+import { type components } from '../api/schema';
+import { ApiProblem } from '../api/problem';
+import { Entrance } from '../session/entrance';
+import { day, money } from '../ui/formats';
+import { LoadProblem } from '../ui/load-problem';
+import { PdfView } from '../ui/pdf-view';
+
+/** What the recipient of a link sees: the invoice, and nothing of the dashboard. */
+export default function SharedInvoiceScreen() {
+  const { token = '' } = useParams();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['shared', token],
+    queryFn: () => answered(api.GET('/shared/{token}', { params: { path: { token } } })),
+  });
+  if (data !== undefined) return <SharedInvoice token={token} invoice={data} />;
+  if (error === null) return null;
+  const leadsNowhere = error instanceof ApiProblem && error.status === 404;
+  return (
+    <Entrance title={leadsNowhere ? 'This link leads nowhere' : 'Invoice'}>
+      {leadsNowhere ? (
+        <Text>It has expired or was revoked. Ask whoever sent it to you for a new one.</Text>
+      ) : (
+        <LoadProblem error={error} retry={() => void refetch()} />
+      )}
+    </Entrance>
+  );
+}
+
+type Shared = components['schemas']['SharedInvoiceDto'];
+
+function SharedInvoice({ token, invoice }: { token: string; invoice: Shared }) {
+  const path = `/shared/${encodeURIComponent(token)}/pdf`;
+  const pdf = useQuery({ queryKey: ['shared', token, 'pdf'], queryFn: () => fetchFile(path) });
+  const title = `Invoice ${invoice.invoice_number}`;
+  useEffect(() => {
+    document.title = `${title} · ${invoice.sender}`;
+  }, [title, invoice.sender]);
+  return (
+    <Box component="main" p="md" maw={860} mx="auto">
+      <Stack>
+        <Group justify="space-between" align="flex-start">
+          <div>
+            <Title order={1} size="h3">
+              {title}
+            </Title>
+            <Text>From {invoice.sender}</Text>
+            <Text>
+              {money(invoice.total, invoice.currency)}
+              {invoice.due_date !== null && `, due on ${day(invoice.due_date)}`}
+            </Text>
+          </div>
+          <Button component="a" href={path} leftSection={<ArrowDownTrayIcon width={18} />}>
+            Download PDF
+          </Button>
+        </Group>
+        {pdf.data === undefined && pdf.error !== null ? (
+          <LoadProblem error={pdf.error} retry={() => void pdf.refetch()} />
+        ) : (
+          <PdfView file={pdf.data} label={title} />
+        )}
+      </Stack>
+    </Box>
+  );
+}
