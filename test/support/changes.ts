@@ -20,8 +20,8 @@ export async function changeInvoice(
 }
 
 /**
- * Stores `count` newer copies of an invoice without its lines, numbered `COPY-0` and so on: the fast way to
- * an account with many invoices.
+ * Stores `count` newer copies of an invoice without its lines, numbered `COPY-0` and so on outside every series:
+ * the fast way to an account with many invoices.
  */
 export async function copyInvoice(
   { app, clock }: Pick<RunningApp, 'app' | 'clock'>,
@@ -39,6 +39,7 @@ export async function copyInvoice(
     const own = {
       id: newId('inv', new Date(clock.now().getTime() + at + 1)),
       number: `COPY-${at}`,
+      series_sequence: null,
     };
     const values: Values = { ...original, ...own, ...changes(at) };
     return columns.map((column) => values[column] ?? null);
