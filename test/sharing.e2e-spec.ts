@@ -66,6 +66,7 @@ describe('the link to an invoice', () => {
       due_date: null,
       currency: 'USD',
       total: expect.any(String),
+      voided_at: null,
     });
     const pdf = await openPdf(token).expect(200);
     expect(pdf.headers).toMatchObject({

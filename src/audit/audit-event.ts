@@ -28,6 +28,7 @@ export const auditKinds = [
   'logo_changed',
   'logo_removed',
   'account_exported',
+  'invoice_voided',
   'invoice_mailed',
   'share_link_made',
   'share_link_revoked',

@@ -23,10 +23,10 @@ export class InvoiceMailWriter implements MailWriter, OnModuleInit {
     this.writers.register('invoice', this);
   }
 
-  /** Nothing where the account has been deleted meanwhile. @throws RendererBusy */
+  /** Nothing where the account has been deleted or the invoice voided meanwhile. @throws RendererBusy */
   async write({ accountId, aboutId, subject, message }: Mail): Promise<MailText | undefined> {
     const invoice = await this.find(accountId, aboutId);
-    if (accountId === null || invoice === undefined) return undefined;
+    if (accountId === null || invoice === undefined || invoice.status === 'void') return undefined;
     const { bytes, sha256 } = await this.pdfs.get(accountId, invoice);
     const sent = { ...invoice, pdf: { sha256, bytes: bytes.length } };
     return {

@@ -4,6 +4,7 @@ import { InvalidRequest } from '../common/errors/app-error.js';
 import { type Caller } from '../common/http/caller.js';
 import { missing } from '../common/http/fields.js';
 import { type Invoice } from '../invoices/invoice.js';
+import { InvoiceVoid } from '../invoices/invoices.errors.js';
 import { InvoicesService } from '../invoices/invoices.service.js';
 import { type Mail } from '../mail/mail.js';
 import { MailQueue } from '../mail/mail-queue.js';
@@ -18,10 +19,11 @@ export class InvoiceMailsService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** Puts a mail with the invoice's PDF into the outbox. @throws InvoiceNotFound, MailOff, InvalidRequest */
+  /** Puts a mail with the invoice's PDF into the outbox. @throws InvoiceNotFound, InvoiceVoid, MailOff, InvalidRequest */
   async send(caller: Caller, invoiceId: string, request: SendEmailDto): Promise<Mail> {
     const { accountId } = caller;
     const invoice = await this.invoices.get(accountId, invoiceId);
+    if (invoice.status === 'void') throw new InvoiceVoid(invoice.number.number);
     this.mail.expectOn();
     const to = recipients(invoice, request);
     const details = { number: invoice.number.number, recipients: to.length };

@@ -46,6 +46,8 @@ export interface InvoiceRow {
   readonly template: string;
   readonly logo_id: string | null;
   readonly created_at: string;
+  readonly voided_at: string | null;
+  readonly void_reason: string | null;
   readonly pdf_sha256: string | null;
   readonly pdf_size: Stored | null;
 }
@@ -78,7 +80,7 @@ export const invoiceColumns = `i.id, i.status, i.number, i.series, i.series_peri
   i.recipient, i.prices_include_tax,
   i.subtotal_minor, i.discount_total_minor, i.charge_total_minor, i.tax_total_minor, i.total_minor,
   i.discounts, i.charges, i.notes, i.terms, i.reference, i.payment, i.metadata, i.source, i.template,
-  i.logo_id, i.created_at, d.sha256 AS pdf_sha256, d.size AS pdf_size`;
+  i.logo_id, i.created_at, i.voided_at, i.void_reason, d.sha256 AS pdf_sha256, d.size AS pdf_size`;
 
 /** The columns of {@link LineRow}. */
 export const lineColumns = `l.description, l.details, l.quantity, l.unit, l.unit_price, l.discount,
@@ -122,6 +124,7 @@ export function summaryOf(row: InvoiceRow, taxes: readonly TaxRow[]): InvoiceSum
     logoId: row.logo_id,
     createdAt: row.created_at,
     pdf: row.pdf_sha256 === null ? null : { sha256: row.pdf_sha256, bytes: Number(row.pdf_size) },
+    voided: row.voided_at === null ? null : { at: row.voided_at, reason: row.void_reason },
   };
 }
 

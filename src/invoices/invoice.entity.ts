@@ -14,7 +14,7 @@ import {
 } from '../common/database/columns.js';
 import { type InvoiceStatus } from './domain/lifecycle.js';
 
-/** An issued invoice: a snapshot that is never changed, with its totals in minor units for exact sums. */
+/** An issued invoice: a snapshot that only becomes void, with its totals in minor units for exact sums. */
 @Entity('invoices')
 @Index('uq_invoices_number', ['account_id', 'number'], { unique: true })
 @Index('uq_invoices_series', ['account_id', 'series', 'series_period', 'series_sequence'], {
@@ -68,6 +68,8 @@ export class InvoiceEntity {
   @ExactColumn(35, { nullable: true }) second_language: string | null;
   /** The account's own wordings in the languages of the invoice. */
   @JsonColumn({ nullable: true }) labels: unknown;
+  @InstantColumn({ nullable: true }) voided_at: string | null;
+  @TextColumn(200, { nullable: true }) void_reason: string | null;
 }
 
 @Entity('invoice_lines')

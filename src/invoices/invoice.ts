@@ -102,6 +102,12 @@ export interface InvoiceDraft extends InvoiceHead {
   readonly lines: readonly InvoiceLine[];
 }
 
+/** When an invoice was taken back (ISO 8601 in UTC), and why, if that was said. */
+export interface Voided {
+  readonly at: string;
+  readonly reason: string | null;
+}
+
 /** What is known of an invoice once it is stored. */
 export interface StoredPart {
   readonly id: string;
@@ -109,6 +115,7 @@ export interface StoredPart {
   readonly createdAt: string;
   /** The stored PDF; null until it was first read. */
   readonly pdf: { readonly sha256: string; readonly bytes: number } | null;
+  readonly voided: Voided | null;
 }
 
 export type InvoiceSummary = InvoiceHead & StoredPart;

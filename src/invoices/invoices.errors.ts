@@ -56,6 +56,17 @@ export class PdfNotReady extends AppError {
   }
 }
 
+/** The invoice was taken back, so it is not sent to anybody any more. */
+export class InvoiceVoid extends AppError {
+  readonly kind = 'conflict';
+  readonly code = 'invoice_void';
+  readonly title = 'The invoice is void';
+
+  constructor(number: string) {
+    super(`The invoice ${number} was voided, so it is not sent any more.`);
+  }
+}
+
 /** The Idempotency-Key was used for another request before. */
 export class IdempotencyKeyReused extends AppError {
   readonly kind = 'invalid';

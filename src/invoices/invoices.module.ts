@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { AuditModule } from '../audit/audit.module.js';
 import { KeysModule } from '../keys/keys.module.js';
 import { PdfModule } from '../pdf/pdf.module.js';
 import { DocumentsRepository } from './documents.repository.js';
@@ -34,10 +35,16 @@ import { DashboardSeriesController, SeriesController } from './series/series.con
 import { SeriesReportPdfs } from './series/series-report-pdfs.js';
 import { SeriesReportsService } from './series/series-reports.service.js';
 import { SeriesRepository } from './series/series.repository.js';
+import {
+  DashboardInvoiceVoidsController,
+  InvoiceVoidsController,
+} from './voiding/invoice-voids.controllers.js';
+import { InvoiceVoidsRepository } from './voiding/invoice-voids.repository.js';
+import { InvoiceVoidsService } from './voiding/invoice-voids.service.js';
 
 /** Invoices: calculated, numbered, stored, rendered and found again, through both doors. */
 @Module({
-  imports: [AccountsModule, KeysModule, PdfModule],
+  imports: [AccountsModule, AuditModule, KeysModule, PdfModule],
   controllers: [
     GenerateController,
     InvoicesController,
@@ -46,6 +53,8 @@ import { SeriesRepository } from './series/series.repository.js';
     MonthlyTotalsController,
     SeriesController,
     DashboardSeriesController,
+    InvoiceVoidsController,
+    DashboardInvoiceVoidsController,
   ],
   providers: [
     DocumentsRepository,
@@ -59,6 +68,8 @@ import { SeriesRepository } from './series/series.repository.js';
     InvoicePdfsService,
     InvoiceReplies,
     InvoiceRequests,
+    InvoiceVoidsRepository,
+    InvoiceVoidsService,
     InvoicesRepository,
     InvoicesService,
     LetterheadPreviewService,

@@ -78,7 +78,7 @@ export class InvoicesRepository {
     const number = await this.insertNumbered(session, identity, creation);
     await insertRows(session, 'invoice_lines', lineValues(id, draft));
     await insertRows(session, 'invoice_taxes', taxValues(id, draft));
-    const invoice: Invoice = { ...draft, id, number, createdAt, pdf: null };
+    const invoice: Invoice = { ...draft, id, number, createdAt, pdf: null, voided: null };
     const event = { type: 'invoice.issued', accountId, invoice } as const;
     return { invoice, committed: await this.events.record(session, event) };
   }

@@ -7,7 +7,8 @@ export type MailKind =
   | 'api_key_expiry'
   | 'email_change'
   | 'email_changed'
-  | 'security_notice';
+  | 'security_notice'
+  | 'webhook_off';
 
 export type MailStatus = 'queued' | 'sent' | 'failed';
 

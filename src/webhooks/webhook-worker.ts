@@ -4,19 +4,17 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import { type SqlSession } from '../common/database/database.js';
 import { randomBase62 } from '../common/ids/id.js';
 import { leaseFrom } from '../common/queue/leases.js';
 import { WorkLoop } from '../common/queue/work-loop.js';
 import { Clock } from '../common/time/clock.js';
-import { type Outcome } from './outcome.js';
 import { WebhookAttempts } from './webhook-attempts.js';
 import {
   type Busy,
   type ClaimedDelivery,
   WebhookDeliveriesRepository,
 } from './webhook-deliveries.repository.js';
-import { type Destination, WebhooksRepository } from './webhooks.repository.js';
+import { WebhookHealth } from './webhook-health.js';
 
 /** How many deliveries one process sends at once, and how many of them for one account and to one endpoint. */
 const atOnce = 24;
@@ -41,7 +39,7 @@ export class WebhookWorker implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly deliveries: WebhookDeliveriesRepository,
-    private readonly webhooks: WebhooksRepository,
+    private readonly health: WebhookHealth,
     private readonly attempts: WebhookAttempts,
     private readonly clock: Clock,
   ) {}
@@ -66,35 +64,12 @@ export class WebhookWorker implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async deliver(delivery: ClaimedDelivery): Promise<void> {
-    const webhook = await this.webhooks.find(delivery.accountId, delivery.endpointId);
-    // Deleted meanwhile, and the delivery with it.
+    const webhook = await this.health.destination(delivery);
     if (webhook === undefined) return;
     const outcome = await this.attempts.make(delivery, webhook);
     const now = this.clock.nowText();
-    await this.deliveries.finish(delivery, { worker: this.worker, outcome, now }, (session) =>
-      this.tell(session, { delivery, webhook, outcome, now }),
-    );
-  }
-
-  /** What an attempt says of its endpoint, written only where it changes something. */
-  private async tell(
-    session: SqlSession,
-    {
-      delivery,
-      webhook: { id, failingSince },
-      outcome,
-      now,
-    }: { delivery: ClaimedDelivery; webhook: Destination; outcome: Outcome; now: string },
-  ): Promise<void> {
-    const place = { accountId: delivery.accountId, id };
-    const wasSent = outcome.error !== 'webhook_disabled' && outcome.error !== 'broken_off';
-    if (outcome.status === 'delivered') {
-      if (failingSince !== null) await this.webhooks.setFailing(session, place, null);
-    } else if (failingSince === null && wasSent) {
-      await this.webhooks.setFailing(session, place, now);
-    }
-    if (outcome.disable !== undefined)
-      await this.webhooks.disable(session, place, { at: now, reason: outcome.disable });
+    const also = await this.health.after(delivery.accountId, webhook, { outcome, now });
+    await this.deliveries.finish(delivery, { worker: this.worker, outcome, now }, also);
   }
 }
 

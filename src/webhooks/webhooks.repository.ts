@@ -131,17 +131,18 @@ export class WebhooksRepository {
     );
   }
 
-  /** Turns an endpoint off, inside a transaction, unless it is off. */
+  /** Turns an endpoint off, inside a transaction; answers false where it was off already. */
   async disable(
     session: SqlSession,
     { accountId, id }: Place,
     { at, reason }: { at: string; reason: DisabledReason },
-  ): Promise<void> {
-    await session.execute(
+  ): Promise<boolean> {
+    const changed = await session.execute(
       `UPDATE webhook_endpoints SET disabled_at = ?, disabled_reason = ?
        WHERE id = ? AND account_id = ? AND disabled_at IS NULL`,
       [at, reason, id, accountId],
     );
+    return changed === 1;
   }
 
   private update(

@@ -294,6 +294,9 @@ describe('a webhook', () => {
     const [failed] = await deliveries(id);
     expect(failed).toMatchObject({ status: 'failed', last_status_code: 410 });
     expect((await list()).data[0]).toMatchObject({ enabled: false, disabled_reason: 'gone' });
+    const [notice] = await mail.mailsTo(account.email);
+    expect(notice).toMatchObject({ subject: 'A webhook was turned off' });
+    expect(notice!.text).toContain(`to ${new URL(url).host}: its server has answered 410`);
     await createInvoice(running.url, account);
     expect(await deliveries(id)).toHaveLength(1);
     const path = `/${id}/deliveries/${String(failed!.id)}/resend`;

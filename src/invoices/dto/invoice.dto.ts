@@ -32,6 +32,10 @@ export class InvoiceSummaryDto extends InvoiceHeadDto {
   @Answer({ type: () => InvoicePdfDto, description: 'The PDF.' }) pdf: InvoicePdfDto;
   @Answer({ type: 'string', format: 'date-time', description: 'When it was made.' })
   created_at: string;
+  @Answer({ ...optionalText, format: 'date-time', description: 'When it was voided.' })
+  voided_at: string | null;
+  @Answer({ ...optionalText, description: 'Why it was voided, if that was said.' })
+  void_reason: string | null;
 
   /** `path` is where the caller's door has its invoices. */
   static fromSummary(invoice: InvoiceSummary, path: string): InvoiceSummaryDto {
@@ -48,6 +52,8 @@ export class InvoiceSummaryDto extends InvoiceHeadDto {
       ...head,
       pdf: { url, sha256, bytes },
       created_at: invoice.createdAt,
+      voided_at: invoice.voided?.at ?? null,
+      void_reason: invoice.voided?.reason ?? null,
     };
   }
 }

@@ -12,9 +12,19 @@ export class SharedInvoiceDto {
   @Answer({ type: 'string', description: 'ISO 4217 code of its currency.' }) currency: string;
   @Answer({ type: 'string', description: 'What is to be paid.' }) total: string;
 
+  @Answer({
+    type: ['string', 'null'],
+    format: 'date-time',
+    description: 'When its sender took it back; nothing is to be paid then.',
+  })
+  voided_at: string | null;
+
   static from({ invoice }: SharedInvoice): SharedInvoiceDto {
-    const { invoice_number, date, due_date, currency, total } = InvoiceDto.from(invoice, '');
+    const { invoice_number, date, due_date, currency, total, voided_at } = InvoiceDto.from(
+      invoice,
+      '',
+    );
     const sender = invoice.organization.name;
-    return { invoice_number, sender, date, due_date, currency, total };
+    return { invoice_number, sender, date, due_date, currency, total, voided_at };
   }
 }

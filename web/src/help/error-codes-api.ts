@@ -154,6 +154,12 @@ export const apiGroups: readonly ErrorGroup[] = [
         action: 'Send another number, or none to get the next one.',
       },
       {
+        code: 'invoice_void',
+        status: '409',
+        meaning: 'The invoice was voided, so it is mailed to nobody any more.',
+        action: 'Issue a new one.',
+      },
+      {
         code: 'idempotency_key_invalid',
         status: '400',
         meaning:

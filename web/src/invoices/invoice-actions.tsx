@@ -5,13 +5,16 @@ import {
   DocumentDuplicateIcon,
   EnvelopeIcon,
   LinkIcon,
+  NoSymbolIcon,
 } from '@heroicons/react/24/outline';
+import { type ComponentType } from 'react';
 import { Link } from 'react-router';
 import { useConfiguration } from '../session/session';
 import { download } from '../ui/download';
 import { type Invoice } from './create-request';
 import { ShareDialog } from '../sharing/share-dialog';
 import { EmailDialog } from './email-dialog';
+import { VoidDialog } from './void-dialog';
 import { useRoomy } from './roomy';
 
 /** What one can do with an invoice. */
@@ -19,12 +22,13 @@ export function InvoiceActions({ invoice, pdf }: { invoice: Invoice; pdf: Blob |
   const mail = useConfiguration()?.mail === true;
   const [opened, { open, close }] = useDisclosure();
   const [sharing, share] = useDisclosure();
-  const roomy = useRoomy();
+  const [voiding, ask] = useDisclosure();
+  const look = useLook();
+  const issued = invoice.status === 'issued';
   return (
     <Group gap="xs">
       <Button
-        leftSection={roomy && <ArrowDownTrayIcon width={18} />}
-        px={roomy ? undefined : 'sm'}
+        {...look(ArrowDownTrayIcon)}
         disabled={pdf === undefined}
         onClick={() => {
           if (pdf !== undefined) download(pdf, fileName(invoice.invoice_number));
@@ -32,37 +36,39 @@ export function InvoiceActions({ invoice, pdf }: { invoice: Invoice; pdf: Blob |
       >
         Download
       </Button>
-      {mail && (
-        <Button
-          variant="default"
-          leftSection={roomy && <EnvelopeIcon width={18} />}
-          px={roomy ? undefined : 'sm'}
-          onClick={open}
-        >
+      {mail && issued && (
+        <Button variant="default" {...look(EnvelopeIcon)} onClick={open}>
           E-mail
         </Button>
       )}
-      <Button
-        variant="default"
-        leftSection={roomy && <LinkIcon width={18} />}
-        px={roomy ? undefined : 'sm'}
-        onClick={share.open}
-      >
+      <Button variant="default" {...look(LinkIcon)} onClick={share.open}>
         Share
       </Button>
       <Button
         variant="default"
+        {...look(DocumentDuplicateIcon)}
         component={Link}
         to={`/invoices/new?from=${encodeURIComponent(invoice.id)}`}
-        leftSection={roomy && <DocumentDuplicateIcon width={18} />}
-        px={roomy ? undefined : 'sm'}
       >
         Duplicate
       </Button>
+      {issued && (
+        <Button variant="default" {...look(NoSymbolIcon)} onClick={ask.open}>
+          Void
+        </Button>
+      )}
       <EmailDialog invoice={invoice} opened={opened} onClose={close} />
       <ShareDialog invoice={invoice} opened={sharing} onClose={share.close} />
+      <VoidDialog invoice={invoice} opened={voiding} onClose={ask.close} />
     </Group>
   );
+}
+
+/** How a button with a picture looks: the picture gives way where there is little room. */
+function useLook() {
+  const roomy = useRoomy();
+  return (Icon: ComponentType<{ width: number }>) =>
+    roomy ? { leftSection: <Icon width={18} /> } : { px: 'sm' };
 }
 
 /** The name the API itself gives to the PDF. */

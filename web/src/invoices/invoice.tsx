@@ -11,6 +11,7 @@ import { EmailList } from './email-list';
 import { InvoiceActions } from './invoice-actions';
 import { InvoiceCode } from './invoice-code';
 import { InvoiceDetails } from './invoice-details';
+import { VoidNote } from './void-note';
 import { useInvoice, useInvoicePdf } from './invoice-query';
 
 export default function InvoiceScreen() {
@@ -40,6 +41,7 @@ function InvoicePage({ invoice }: { invoice: Invoice }) {
       <Columns
         details={
           <>
+            <VoidNote invoice={invoice} />
             <InvoiceDetails invoice={invoice} />
             <EmailList invoiceId={invoice.id} />
             <InvoiceCode invoice={invoice} />

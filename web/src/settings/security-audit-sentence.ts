@@ -35,6 +35,7 @@ const sentences: Readonly<Record<AuditEntry['kind'], Sentence>> = {
   logo_changed: (who) => `${who} changed the logo`,
   logo_removed: (who) => `${who} removed the logo`,
   account_exported: (who) => `${who} exported all data`,
+  invoice_voided: (who, { number }) => `${who} voided invoice ${plain(number)}`,
   invoice_mailed: (who, { number }) => `${who} mailed invoice ${plain(number)}`,
   share_link_made: (who, { number }) => `${who} made a link to invoice ${plain(number)}`,
   share_link_revoked: (who, { number }) => `${who} revoked a link to invoice ${plain(number)}`,

@@ -1,4 +1,4 @@
-import { Box, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Box, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { ArrowDownTrayIcon } from '@heroicons/react/24/outline';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
@@ -7,7 +7,7 @@ import { answered, api, fetchFile } from '../api/client';
 import { type components } from '../api/schema';
 import { ApiProblem } from '../api/problem';
 import { Entrance } from '../session/entrance';
-import { day, money } from '../ui/formats';
+import { day, moment, money } from '../ui/formats';
 import { LoadProblem } from '../ui/load-problem';
 import { PdfView } from '../ui/pdf-view';
 
@@ -59,6 +59,11 @@ function SharedInvoice({ token, invoice }: { token: string; invoice: Shared }) {
             Download PDF
           </Button>
         </Group>
+        {invoice.voided_at !== null && (
+          <Alert color="red" title="This invoice is void">
+            {invoice.sender} took it back on {moment(invoice.voided_at)}. Nothing is to be paid.
+          </Alert>
+        )}
         {pdf.data === undefined && pdf.error !== null ? (
           <LoadProblem error={pdf.error} retry={() => void pdf.refetch()} />
         ) : (

@@ -5,6 +5,7 @@ import { requestFields } from '../request-fields';
 import { Section } from '../section';
 import { Money } from './invoices-money';
 import { ReadingBack } from './invoices-reading';
+import { Voiding } from './invoices-voiding';
 
 const parts = [
   [
@@ -80,6 +81,7 @@ export function InvoicesTopic() {
         </P>
         <P>An issued invoice is never changed, and its number is never given to another.</P>
       </Section>
+      <Voiding />
       <Section id="series-report" title="Proof that no number is missing">
         <P>
           `GET /v1/series` lists your series, and `GET /v1/series/default/report` proves that one

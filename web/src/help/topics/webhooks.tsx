@@ -15,6 +15,10 @@ const headers: readonly Definition[] = [
 
 const events: readonly Definition[] = [
   { term: 'invoice.issued', text: 'An invoice was issued, through the API or here.' },
+  {
+    term: 'invoice.voided',
+    text: 'An invoice was taken back; `void_reason` says why, if that was said.',
+  },
   { term: 'invoice.emailed', text: 'The mail server has taken a mail with the invoice.' },
 ];
 
@@ -65,6 +69,7 @@ export function WebhooksTopic() {
           items={[
             'An answer of **410** turns the webhook off at once.',
             'When every attempt of five days has failed, the webhook is turned off as well. Turn it on again when your server is back, and resend what you missed.',
+            'You are mailed when that happens, where this installation sends mail.',
           ]}
         />
       </Section>
