@@ -14,7 +14,7 @@ import { rowsOf, suspendAccount } from '../support/tables.js';
 import { TestClock } from '../support/test-clock.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-const count = 120;
+const count = 60;
 /** Every tenth row is faulty. */
 const invoices = Array.from({ length: count }, (_, at) =>
   at % 10 === 9 ? {} : invoiceBody({ reference: `row ${at}` }),
@@ -66,7 +66,7 @@ describe('batches in several processes', () => {
     const account = await createAccount(server);
     const { body } = await postBatch(server, account, { invoices });
     const id = body.id as string;
-    for (const atLeast of [1, 30]) {
+    for (const atLeast of [1, 20]) {
       await eventually(async () => {
         const { issued } = await readBatch(server, account, id);
         return Number(issued) >= atLeast;
