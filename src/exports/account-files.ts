@@ -5,6 +5,8 @@ import { type Caller } from '../common/http/caller.js';
 import { Clock } from '../common/time/clock.js';
 import { KeyDto } from '../keys/dto/key.dto.js';
 import { KeysService } from '../keys/keys.service.js';
+import { TaxPresetDto } from '../invoices/tax-presets/dto/tax-preset.dto.js';
+import { TaxPresetsService } from '../invoices/tax-presets/tax-presets.service.js';
 import { type ZipEntry } from './zip.js';
 
 /** What an account has beside its invoices, as files of a ZIP. */
@@ -14,10 +16,11 @@ export class AccountFiles {
     private readonly accounts: AccountsService,
     private readonly organizations: OrganizationsService,
     private readonly keys: KeysService,
+    private readonly taxPresets: TaxPresetsService,
     private readonly clock: Clock,
   ) {}
 
-  /** account.json with user and organization, keys.json without any key, and the logo if there is one. */
+  /** account.json with user and organization, keys.json without any key, tax presets, and the logo if there is one. */
   async *of(caller: Caller): AsyncGenerator<ZipEntry> {
     const { accountId } = caller;
     const session = await this.accounts.session(caller);
@@ -27,6 +30,11 @@ export class AccountFiles {
     yield this.json(
       'keys.json',
       keys.map((apiKey) => KeyDto.from(apiKey, now)),
+    );
+    const presets = await this.taxPresets.list(accountId);
+    yield this.json(
+      'tax-presets.json',
+      presets.map((preset) => TaxPresetDto.from(preset)),
     );
     if (session.organization.logo_url != null) yield await this.logo(accountId);
   }

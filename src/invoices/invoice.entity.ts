@@ -68,6 +68,16 @@ export class InvoiceEntity {
   @ExactColumn(35, { nullable: true }) second_language: string | null;
   /** The account's own wordings in the languages of the invoice. */
   @JsonColumn({ nullable: true }) labels: unknown;
+  @JsonColumn({ nullable: true }) withholdings: unknown;
+  /** Decimal text: what the amount due is a multiple of. */
+  @ExactColumn(20, { nullable: true }) cash_rounding: string | null;
+  /** Null in rows from before there was cash rounding: then nothing is rounded and all of the total is due. */
+  @MinorColumn({ nullable: true }) rounding_minor: bigint | null;
+  @MinorColumn({ nullable: true }) amount_due_minor: bigint | null;
+  @ExactColumn(3, { nullable: true }) tax_currency: string | null;
+  /** Decimal text: what one unit of the invoice's currency is in the currency of taxation. */
+  @ExactColumn(30, { nullable: true }) exchange_rate: string | null;
+  @MinorColumn({ nullable: true }) tax_currency_total_minor: bigint | null;
 }
 
 @Entity('invoice_lines')
@@ -102,6 +112,9 @@ export class InvoiceTaxEntity {
   @ExactColumn(2) category: string;
   @MinorColumn() taxable_minor: bigint;
   @MinorColumn() tax_minor: bigint;
+  @Column('smallint', { nullable: true }) compound: number | null;
+  /** As it is printed. */
+  @TextColumn(500, { nullable: true }) exemption_reason: string | null;
 }
 
 /** A file made from an invoice; from its first storage on, these bytes are the document. */

@@ -34,6 +34,13 @@ import { DashboardSeriesController, SeriesController } from './series/series.con
 import { SeriesReportPdfs } from './series/series-report-pdfs.js';
 import { SeriesReportsService } from './series/series-reports.service.js';
 import { SeriesRepository } from './series/series.repository.js';
+import { PresetTaxes } from './tax-presets/preset-taxes.js';
+import {
+  DashboardTaxPresetsController,
+  TaxPresetsController,
+} from './tax-presets/tax-presets.controllers.js';
+import { TaxPresetsRepository } from './tax-presets/tax-presets.repository.js';
+import { TaxPresetsService } from './tax-presets/tax-presets.service.js';
 
 /** Invoices: calculated, numbered, stored, rendered and found again, through both doors. */
 @Module({
@@ -46,6 +53,8 @@ import { SeriesRepository } from './series/series.repository.js';
     MonthlyTotalsController,
     SeriesController,
     DashboardSeriesController,
+    TaxPresetsController,
+    DashboardTaxPresetsController,
   ],
   providers: [
     DocumentsRepository,
@@ -67,11 +76,14 @@ import { SeriesRepository } from './series/series.repository.js';
     NextNumberService,
     NumberSeriesRepository,
     PatientPdfs,
+    PresetTaxes,
     RecipientsRepository,
     RecipientsService,
     SeriesReportPdfs,
     SeriesReportsService,
     SeriesRepository,
+    TaxPresetsRepository,
+    TaxPresetsService,
   ],
   exports: [
     InvoiceEvents,
@@ -80,6 +92,7 @@ import { SeriesRepository } from './series/series.repository.js';
     InvoiceReplies,
     InvoicesService,
     PatientPdfs,
+    TaxPresetsService,
   ],
 })
 export class InvoicesModule {}

@@ -6,6 +6,8 @@ import { readDecimal } from '../money/decimal.js';
 import { addDays, compareDays, isDay } from './domain/days.js';
 import { type CreateInvoiceDto, type LineDiscountDto } from './dto/create-invoice.dto.js';
 import { metadataFault } from './dto/invoice.fields.js';
+import { type TaxDto } from './dto/tax.dto.js';
+import { taxCurrencyFaults, taxFaults } from './tax-faults.js';
 
 type Path = readonly (string | number)[];
 
@@ -37,12 +39,14 @@ export function requestFaults(
     });
   }
   amounts.checkDecimals(request.expected_total, ['expected_total']);
+  amounts.checkDecimals(request.cash_rounding, ['cash_rounding']);
   amounts.checkVariety();
   return [
     ...metadataFaults(request.metadata),
     ...numberFaults(request),
     ...dateFaults(request, settings.today),
     ...secondLanguageFaults(request.language ?? settings.language, request.second_language),
+    ...taxCurrencyFaults(request, request.currency ?? settings.currency),
     ...amounts.faults,
   ];
 }
@@ -80,7 +84,10 @@ class AmountFaults {
 
   checkTaxes(taxed: { tax_rate?: unknown; taxes?: unknown }, path: Path): void {
     if (Array.isArray(taxed.taxes)) {
-      for (const tax of taxed.taxes) this.differentTaxes.add(JSON.stringify(tax));
+      entries(taxed.taxes as TaxDto[]).forEach((tax, index) => {
+        this.differentTaxes.add(JSON.stringify(tax));
+        if (tax.preset == null) this.faults.push(...taxFaults(tax, [...path, 'taxes', index]));
+      });
     } else if (taxed.tax_rate != null) this.differentTaxes.add(JSON.stringify(taxed.tax_rate));
     if (taxed.tax_rate != null && taxed.taxes != null) {
       this.faults.push({

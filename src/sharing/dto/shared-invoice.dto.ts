@@ -13,8 +13,8 @@ export class SharedInvoiceDto {
   @Answer({ type: 'string', description: 'What is to be paid.' }) total: string;
 
   static from({ invoice }: SharedInvoice): SharedInvoiceDto {
-    const { invoice_number, date, due_date, currency, total } = InvoiceDto.from(invoice, '');
+    const { invoice_number, date, due_date, currency, amount_due } = InvoiceDto.from(invoice, '');
     const sender = invoice.organization.name;
-    return { invoice_number, sender, date, due_date, currency, total };
+    return { invoice_number, sender, date, due_date, currency, total: amount_due };
   }
 }
