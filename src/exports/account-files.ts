@@ -3,10 +3,7 @@ import { AccountsService } from '../accounts/accounts.service.js';
 import { OrganizationsService } from '../accounts/organizations.service.js';
 import { type Caller } from '../common/http/caller.js';
 import { Clock } from '../common/time/clock.js';
-import { KeyDto } from '../keys/dto/key.dto.js';
-import { KeysService } from '../keys/keys.service.js';
-import { TaxPresetDto } from '../invoices/tax-presets/dto/tax-preset.dto.js';
-import { TaxPresetsService } from '../invoices/tax-presets/tax-presets.service.js';
+import { AccountLists } from './account-lists.js';
 import { type ZipEntry } from './zip.js';
 
 /** What an account has beside its invoices, as files of a ZIP. */
@@ -15,8 +12,7 @@ export class AccountFiles {
   constructor(
     private readonly accounts: AccountsService,
     private readonly organizations: OrganizationsService,
-    private readonly keys: KeysService,
-    private readonly taxPresets: TaxPresetsService,
+    private readonly lists: AccountLists,
     private readonly clock: Clock,
   ) {}
 
@@ -25,17 +21,8 @@ export class AccountFiles {
     const { accountId } = caller;
     const session = await this.accounts.session(caller);
     yield this.json('account.json', session);
-    const keys = await this.keys.list(accountId);
-    const now = this.clock.nowText();
-    yield this.json(
-      'keys.json',
-      keys.map((apiKey) => KeyDto.from(apiKey, now)),
-    );
-    const presets = await this.taxPresets.list(accountId);
-    yield this.json(
-      'tax-presets.json',
-      presets.map((preset) => TaxPresetDto.from(preset)),
-    );
+    yield this.json('keys.json', await this.lists.keys(accountId));
+    yield this.json('tax-presets.json', await this.lists.taxPresets(accountId));
     if (session.organization.logo_url != null) yield await this.logo(accountId);
   }
 

@@ -2,7 +2,7 @@ import { type Organization } from '../accounts/organization.js';
 import { currencyDecimals, formatMinor, toMinor } from '../money/currency.js';
 import { decimalText, readDecimal } from '../money/decimal.js';
 import { decimalOf, exchangeRateOf } from './decimals.js';
-import { settle, type Settlement } from './domain/settlement.js';
+import { settle, type Settlement, type TaxCurrency } from './domain/settlement.js';
 import { type Totals } from './domain/totals.js';
 import { type SettlementFields } from './dto/settlement.dto.js';
 import { type InvoiceSettlement } from './invoice.js';
@@ -24,17 +24,19 @@ export function draftSettlement(
       base: base ?? 'net',
     })),
     cashRoundingMinor,
-    taxCurrency:
-      request.tax_currency == null
-        ? undefined
-        : {
-            decimals: currencyDecimals(request.tax_currency) ?? 2,
-            exchangeRate: exchangeRateOf(request.exchange_rate ?? ''),
-          },
+    taxCurrency: taxCurrencyOf(request),
   });
   if (settled === undefined) return undefined;
   const cashRounding = cashRoundingMinor > 0n ? formatMinor(cashRoundingMinor, decimals) : null;
   return { ...invoiceSettlement(request, settled), cashRounding };
+}
+
+function taxCurrencyOf({
+  tax_currency: currency,
+  exchange_rate: rate,
+}: SettlementFields): TaxCurrency | undefined {
+  if (currency == null || rate == null) return undefined;
+  return { decimals: currencyDecimals(currency) ?? 2, exchangeRate: exchangeRateOf(rate) };
 }
 
 /** A step of the profile that the currency has no coins for, such as 0.05 of a yen, rounds nothing. */

@@ -20,7 +20,9 @@ export function categoryOf({ category, rate, exemption_reason: reason }: SentTax
   if (category != null) return category;
   const reading = readDecimal(rate);
   if (!reading.ok) return 'Z';
-  return decimalSign(reading.value) === 0 && reason != null ? 'E' : defaultTaxCategory(reading.value);
+  return decimalSign(reading.value) === 0 && reason != null
+    ? 'E'
+    : defaultTaxCategory(reading.value);
 }
 
 /** What is wrong between the fields of a tax without preset; any of them may be missing or of a wrong type. */
@@ -51,13 +53,18 @@ function rateFault(category: TaxCategory, path: Path): Fault {
       category === 'S'
         ? 'Category S needs a rate above 0.'
         : `Category ${category} needs the rate 0.`,
-    ...(category === 'S' && { hint: 'For a rate of 0 use Z, or E, AE, K, G or O with its reason.' }),
+    ...(category === 'S' && {
+      hint: 'For a rate of 0 use Z, or E, AE, K, G or O with its reason.',
+    }),
   };
 }
 
 /** A currency of taxation needs its exchange rate, an exchange rate its currency, and both another currency. */
 export function taxCurrencyFaults(
-  { tax_currency: taxCurrency, exchange_rate: rate }: { tax_currency?: unknown; exchange_rate?: unknown },
+  {
+    tax_currency: taxCurrency,
+    exchange_rate: rate,
+  }: { tax_currency?: unknown; exchange_rate?: unknown },
   currency: string,
 ): Fault[] {
   if ((taxCurrency == null) !== (rate == null)) {

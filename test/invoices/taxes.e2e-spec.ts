@@ -165,7 +165,9 @@ describe('the taxes of an invoice', () => {
   });
 
   it('need both halves of a second currency, and another one than the invoice’s', async () => {
-    expect(await faultsOf({ tax_currency: 'EUR' })).toEqual(['/exchange_rate tax_currency_and_rate']);
+    expect(await faultsOf({ tax_currency: 'EUR' })).toEqual([
+      '/exchange_rate tax_currency_and_rate',
+    ]);
     expect(await faultsOf({ exchange_rate: 1 })).toEqual(['/tax_currency tax_currency_and_rate']);
     const same = { currency: 'EUR', tax_currency: 'EUR', exchange_rate: 1 };
     expect(await faultsOf(same)).toEqual(['/tax_currency same_currency']);
@@ -183,7 +185,10 @@ describe('the taxes of an invoice', () => {
       .send({ name: 'Example AG', currency: 'CHF', cash_rounding: '0.05' })
       .expect(200);
     const due = async (changes: Record<string, unknown>) => {
-      const invoice = await createInvoice(running.url, swiss, { line_items: [line('9.98')], ...changes });
+      const invoice = await createInvoice(running.url, swiss, {
+        line_items: [line('9.98')],
+        ...changes,
+      });
       const { total, rounding_amount, amount_due, cash_rounding } = invoice;
       return [total, rounding_amount, amount_due, cash_rounding];
     };

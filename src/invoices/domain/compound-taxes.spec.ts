@@ -21,13 +21,20 @@ const price = (digits: bigint, ...taxes: Tax[]) => ({
 });
 
 function totalsOf(input: Partial<TotalsInput>): Totals {
-  const given = { currencyDecimals: 2, pricesIncludeTax: false, lines: [], discounts: [], charges: [] };
+  const given = {
+    currencyDecimals: 2,
+    pricesIncludeTax: false,
+    lines: [],
+    discounts: [],
+    charges: [],
+  };
   const result = calculateTotals({ ...given, ...input });
   if (!result.ok) throw new Error(JSON.stringify(result.faults));
   return result.totals;
 }
 
-const figures = ({ taxes }: Totals) => taxes.map((each) => [each.name, each.taxableMinor, each.taxMinor]);
+const figures = ({ taxes }: Totals) =>
+  taxes.map((each) => [each.name, each.taxableMinor, each.taxMinor]);
 
 describe('a compound tax', () => {
   it('is charged on the net amount and the simple tax beside it, as QST was until 2012', () => {
@@ -85,20 +92,24 @@ describe('a compound tax', () => {
       .tuple(fc.bigInt({ min: -1_000_000n, max: 1_000_000n }), taxes)
       .map(([digits, borne]) => price(digits, ...borne));
     fc.assert(
-      fc.property(fc.array(line, { minLength: 1, maxLength: 8 }), fc.boolean(), (lines, inclusive) => {
-        const totals = totalsOf({ lines, pricesIncludeTax: inclusive });
-        const { subtotalMinor, taxTotalMinor, totalMinor } = totals;
-        expect(subtotalMinor + taxTotalMinor).toBe(totalMinor);
-        if (inclusive) {
-          expect(totalMinor).toBe(sumOf(totals.lines.map((row) => row.amountMinor)));
-          return;
-        }
-        for (const { rate, taxableMinor, taxMinor } of totals.taxes) {
-          const hundred = 100n * powerOfTen(rate.scale);
-          const error = absolute(taxMinor * hundred - taxableMinor * rate.digits);
-          expect(2n * error).toBeLessThanOrEqual(hundred);
-        }
-      }),
+      fc.property(
+        fc.array(line, { minLength: 1, maxLength: 8 }),
+        fc.boolean(),
+        (lines, inclusive) => {
+          const totals = totalsOf({ lines, pricesIncludeTax: inclusive });
+          const { subtotalMinor, taxTotalMinor, totalMinor } = totals;
+          expect(subtotalMinor + taxTotalMinor).toBe(totalMinor);
+          if (inclusive) {
+            expect(totalMinor).toBe(sumOf(totals.lines.map((row) => row.amountMinor)));
+            return;
+          }
+          for (const { rate, taxableMinor, taxMinor } of totals.taxes) {
+            const hundred = 100n * powerOfTen(rate.scale);
+            const error = absolute(taxMinor * hundred - taxableMinor * rate.digits);
+            expect(2n * error).toBeLessThanOrEqual(hundred);
+          }
+        },
+      ),
       { numRuns: 500 },
     );
   });

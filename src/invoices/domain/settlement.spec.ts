@@ -49,7 +49,10 @@ describe('the settlement of an invoice', () => {
     [-10_83n, -10_85n],
     [10_85n, 10_85n],
   ])('rounds %s centimes to five: %s', (totalMinor, amountDueMinor) => {
-    const settled = settle({ totalMinor, taxTotalMinor: 0n }, { ...nothing, cashRoundingMinor: 5n });
+    const settled = settle(
+      { totalMinor, taxTotalMinor: 0n },
+      { ...nothing, cashRoundingMinor: 5n },
+    );
     expect(settled).toMatchObject({ amountDueMinor, roundingMinor: amountDueMinor - totalMinor });
   });
 
@@ -57,7 +60,11 @@ describe('the settlement of an invoice', () => {
     const taxTotalIn = (decimals: number, digits: bigint, scale: number) =>
       settle(
         { totalMinor: 1_100_000n, taxTotalMinor: 100_000n },
-        { ...nothing, currencyDecimals: 0, taxCurrency: { decimals, exchangeRate: { digits, scale } } },
+        {
+          ...nothing,
+          currencyDecimals: 0,
+          taxCurrency: { decimals, exchangeRate: { digits, scale } },
+        },
       )?.taxCurrencyTotalMinor;
     expect(taxTotalIn(2, 61234n, 7)).toBe(612_34n);
     expect(taxTotalIn(3, 1n, 8)).toBe(1n);

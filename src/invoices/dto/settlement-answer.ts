@@ -23,7 +23,6 @@ export function settlementAnswer({
     amount_due: text(settlement.amountDueMinor),
     tax_currency: taxCurrency?.currency ?? null,
     exchange_rate: taxCurrency?.exchangeRate ?? null,
-    tax_total_in_tax_currency:
-      taxCurrency && text(taxCurrency.taxTotalMinor, taxCurrency.currency),
+    tax_total_in_tax_currency: taxCurrency && text(taxCurrency.taxTotalMinor, taxCurrency.currency),
   };
 }

@@ -19,7 +19,8 @@ const exchangeRate: Check = (value) => {
     ? undefined
     : {
         code: 'wrong_exchange_rate',
-        message: 'Expected a decimal number above 0 with at most 12 digits before and 10 after the point.',
+        message:
+          'Expected a decimal number above 0 with at most 12 digits before and 10 after the point.',
       };
 };
 
@@ -35,7 +36,8 @@ export class WithholdingDto {
   @Percentage({ description: 'Rate in percent.', example: '15' }) rate: string | number;
   @Choice(withholdingBases, {
     optional: true,
-    description: 'What it is a percentage of: the total without tax ("net", the default) or the tax.',
+    description:
+      'What it is a percentage of: the total without tax ("net", the default) or the tax.',
     example: 'net',
   })
   base?: WithholdingBase;

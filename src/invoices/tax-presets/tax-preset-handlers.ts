@@ -22,7 +22,9 @@ export abstract class TaxPresetHandlers {
   @ApiOkResponse({ type: TaxPresetListDto, description: 'The tax presets of the account.' })
   @ApiProblems(400, 401, 403)
   async list(@CurrentCaller() { accountId }: Caller): Promise<TaxPresetListDto> {
-    return { data: (await this.presets.list(accountId)).map((preset) => TaxPresetDto.from(preset)) };
+    return {
+      data: (await this.presets.list(accountId)).map((preset) => TaxPresetDto.from(preset)),
+    };
   }
 
   @ApiOperation({ summary: 'Add a tax preset' })
@@ -30,10 +32,7 @@ export abstract class TaxPresetHandlers {
   @ApiBody({ type: PutTaxPresetDto })
   @ApiCreatedResponse({ type: TaxPresetDto, description: 'The tax preset.' })
   @ApiProblems(400, 401, 403, 409, 413, 415, 422)
-  async add(
-    @CurrentCaller() { accountId }: Caller,
-    @Body() body: object,
-  ): Promise<TaxPresetDto> {
+  async add(@CurrentCaller() { accountId }: Caller, @Body() body: object): Promise<TaxPresetDto> {
     return TaxPresetDto.from(await this.presets.add(accountId, taxPresetOf(body)));
   }
 

@@ -86,7 +86,7 @@ function presetOf(row: TaxPresetEntity): TaxPreset {
       name: row.tax_name,
       rate: row.rate,
       category: row.category,
-      compound: Number(row.compound) === 1,
+      compound: row.compound === 1,
       exemptionReason: row.exemption_reason,
     },
     createdAt: row.created_at,

@@ -71,12 +71,7 @@ function Tax({ tax, index, fields, onRemove }: TaxProps) {
   return (
     <Stack gap={4} role="group" aria-label={`Tax ${index + 1}`}>
       <Group gap="xs" align="flex-end">
-        <TextInput
-          label="Tax name"
-          placeholder="VAT"
-          w={130}
-          {...fields.text(`${place}/name`)}
-        />
+        <TextInput label="Tax name" placeholder="VAT" w={130} {...fields.text(`${place}/name`)} />
         <TextInput
           label="Rate %"
           w={80}

@@ -24,13 +24,7 @@ export function TaxPresetDialog({ edited, close }: TaxPresetDialogProps) {
   );
 }
 
-function PresetForm({
-  preset,
-  close,
-}: {
-  preset: TaxPreset | undefined;
-  close: () => void;
-}) {
+function PresetForm({ preset, close }: { preset: TaxPreset | undefined; close: () => void }) {
   const form = useJsonForm<Values>(() => valuesOf(preset));
   const reload = useReloadTaxPresets();
   const { busy, submit } = useSubmit(form, async (values: Values) => {
@@ -63,7 +57,7 @@ function PresetForm({
 
 function PresetFields({ form }: { form: JsonForm<Values> }) {
   const { values } = form;
-  const kind = kindOf(values as object);
+  const kind = kindOf(values);
   return (
     <>
       <TextInput
@@ -97,7 +91,7 @@ function PresetFields({ form }: { form: JsonForm<Values> }) {
         error={form.error('/category')}
         onChange={({ currentTarget }) => {
           const { name, tax_name: taxName, ...tax } = values;
-          const next = ofKind(tax as object, currentTarget.value);
+          const next = ofKind(tax, currentTarget.value);
           form.replace({ ...next, name, tax_name: taxName } as Values);
         }}
       />
@@ -120,7 +114,7 @@ function valuesOf(preset: TaxPreset | undefined): Values {
     name,
     tax_name,
     rate,
-    category: category as NonNullable<Values['category']>,
+    category: category,
     ...(compound && { compound }),
     ...(reason !== null && { exemption_reason: reason }),
   };
