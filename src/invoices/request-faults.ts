@@ -84,9 +84,9 @@ class AmountFaults {
 
   checkTaxes(taxed: { tax_rate?: unknown; taxes?: unknown }, path: Path): void {
     if (Array.isArray(taxed.taxes)) {
-      entries(taxed.taxes as TaxDto[]).forEach((tax, index) => {
+      taxed.taxes.forEach((tax: unknown, index) => {
         this.differentTaxes.add(JSON.stringify(tax));
-        if (tax.preset == null) this.faults.push(...taxFaults(tax, [...path, 'taxes', index]));
+        if (isTaxOfItsOwn(tax)) this.faults.push(...taxFaults(tax, [...path, 'taxes', index]));
       });
     } else if (taxed.tax_rate != null) this.differentTaxes.add(JSON.stringify(taxed.tax_rate));
     if (taxed.tax_rate != null && taxed.taxes != null) {
@@ -174,6 +174,11 @@ function isCalendarDay(value: unknown): value is string {
 function entries<T>(list: readonly T[] | undefined): readonly T[] {
   const values: unknown = list;
   return Array.isArray(values) ? values.map((value) => (isObject(value) ? value : {}) as T) : [];
+}
+
+/** Whether a tax has to be whole by itself: a preset is filled in before, or is unknown. */
+function isTaxOfItsOwn(tax: unknown): tax is Partial<TaxDto> {
+  return isObject(tax) && !Array.isArray(tax) && (tax as TaxDto).preset == null;
 }
 
 function isObject(value: unknown): value is object {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import request from 'supertest';
+import { invoiceRequests } from '../../src/invoices/testing/random-invoices.js';
 import { textOf } from '../../src/pdf/testing/pdf-reader.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { createAccount, createInvoice, type TestAccount } from '../support/factories.js';
@@ -210,4 +212,44 @@ describe('the taxes of an invoice', () => {
       '/cash_rounding too_many_decimals',
     ]);
   });
+
+  it('are printed as they are answered, on invoices of every kind', async () => {
+    const drawn = fc.sample(invoiceRequests, { numRuns: 15, seed: 20_260_119 });
+    for (const body of drawn) {
+      const invoice = await create({ ...body });
+      const figures = new Set((await printed(invoice.id)).match(/\d[\d,]*(\.\d+)?/g));
+      const missing = figuresOf(invoice).filter((figure) => !figures.has(figure));
+      expect([body, missing]).toEqual([body, []]);
+    }
+  });
 });
+
+interface Figures {
+  readonly total: string;
+  readonly amount_due: string;
+  readonly tax_total_in_tax_currency: string;
+  readonly line_items: readonly { readonly amount: string }[];
+  readonly taxes: readonly { readonly tax_amount: string }[];
+  readonly discounts: readonly { readonly amount: string }[];
+  readonly charges: readonly { readonly amount: string }[];
+  readonly withholdings: readonly { readonly amount: string }[];
+}
+
+/** The amounts that an invoice prints, as they are written in English and without their signs. */
+function figuresOf(invoice: object): string[] {
+  const answer = invoice as Figures;
+  const { line_items: lines, taxes, discounts, charges, withholdings } = answer;
+  const amounts = [...lines, ...discounts, ...charges, ...withholdings].map((each) => each.amount);
+  return [
+    answer.total,
+    answer.amount_due,
+    answer.tax_total_in_tax_currency,
+    ...taxes.map((tax) => tax.tax_amount),
+    ...amounts,
+  ].map(grouped);
+}
+
+function grouped(amount: string): string {
+  const [integer = '', ...decimals] = amount.replace('-', '').split('.');
+  return [integer.replaceAll(/\B(?=(\d{3})+$)/g, ','), ...decimals].join('.');
+}
