@@ -62,9 +62,11 @@ export function taxSummary(
 /** Why nothing is charged, a line for each exempt tax. */
 export function taxNotes(invoice: InvoiceDraft, words: Wording, formats: TextFormats): string {
   return invoice.taxes
-    .flatMap((tax) => {
-      const label = taxLabel(tax, words.line('tax_name'), { words, formats });
-      return tax.exemptionReason === undefined ? [] : [words.labelled(label, tax.exemptionReason)];
+    .flatMap(({ exemptionReason: reason, name, rate }) => {
+      const shown = name === plainTaxName ? words.line('tax_name') : name;
+      // The sentence comes first, so that its own letters decide in which direction the line is written.
+      const tax = words.apart(`${shown} ${formats.percent(rate)}`);
+      return reason === undefined ? [] : [`${reason} (${tax})`];
     })
     .join('\n');
 }

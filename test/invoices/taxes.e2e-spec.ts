@@ -204,6 +204,13 @@ describe('the taxes of an invoice', () => {
       '0.10',
     ]);
     const { id } = await createInvoice(running.url, swiss, { line_items: [line('9.98')] });
+    const link = await request(running.url)
+      .post(`/v1/invoices/${id}/share-links`)
+      .set(swiss.bearer)
+      .expect(201);
+    const token = (link.body as { url: string }).url.split('/').at(-1);
+    const shared = await request(running.url).get(`/shared/${token}`).expect(200);
+    expect(shared.body).toMatchObject({ total: '10.00' });
     const { body } = await getPdf(running.url, swiss, id);
     expect((await textOf(body)).replaceAll(/\s+/g, ' ')).toContain(
       'Total CHF 9.98 Rounding 0.02 Amount due CHF 10.00',
