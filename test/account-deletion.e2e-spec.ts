@@ -64,6 +64,8 @@ describe('deleting an account', () => {
     await request(url).post(`/v1/invoices/${id}/emails`).set(account.bearer).expect(202);
     await request(url).post(`/v1/invoices/${id}/share-links`).set(account.bearer).expect(201);
     await addWebhook(url, account, { url: 'https://receiver.invalid/hook' });
+    const preset = { name: 'VAT 19', tax_name: 'VAT', rate: 19 };
+    await request(url).post('/v1/tax-presets').set(account.bearer).send(preset).expect(201);
     // Its number is stepped over by the next invoice of that series.
     await createInvoice(url, account, { invoice_number: 'OWN-0001' });
     await createInvoice(url, account, { series: 'OWN' });

@@ -155,6 +155,15 @@ describe('the snippets of the help pages', () => {
       const invoice = await json('taxIncluded');
       expect(invoice).toMatchObject({ total: '29.97', tax_total: '4.79' });
     },
+    reverseCharge: async () => {
+      const invoice = await json('reverseCharge');
+      const reason = 'Autoliquidation : taxe due par le preneur';
+      expect(invoice).toMatchObject({ total: '1500.00', taxes: [{ exemption_reason: reason }] });
+    },
+    withholding: async () => {
+      const invoice = await json('withholding');
+      expect(invoice).toMatchObject({ total: '1210.00', amount_due: '1060.00' });
+    },
     discounts: async () => {
       const invoice = await json('discounts');
       expect(invoice).toMatchObject({ total: '1558.78', taxes: [{ taxable_amount: '1309.90' }] });

@@ -52,6 +52,7 @@ describe('the organization', () => {
     number_format: '{YYYY}-{0001}',
     payment_terms_days: 14,
     accent_color: '#0f766e',
+    cash_rounding: '0.05',
   };
 
   it('is read as it was written', async () => {
@@ -137,6 +138,9 @@ describe('the organization', () => {
     ['payment_terms_days', -1, '/payment_terms_days out_of_range'],
     ['payment_terms_days', 1.5, '/payment_terms_days out_of_range'],
     ['payment_terms_days', '14', '/payment_terms_days wrong_type'],
+    ['cash_rounding', '0', '/cash_rounding wrong_format'],
+    ['cash_rounding', '-0.05', '/cash_rounding wrong_format'],
+    ['cash_rounding', '0.00', '/cash_rounding wrong_format'],
     ['accent_color', 'teal', '/accent_color wrong_format'],
     ['accent_color', '#0f766', '/accent_color wrong_format'],
     ['logo_id', 'logo_0', '/logo_id unknown_field'],

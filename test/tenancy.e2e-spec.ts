@@ -27,6 +27,8 @@ const ownWords = 'Zanzibar-Octopus';
 const bodies: Record<string, object> = {
   '/dashboard/keys/{id}': { name: 'Taken over' },
   '/dashboard/keys/{id}/rotate': { overlap: '0' },
+  '/v1/tax-presets/{id}': { name: 'Taken over', tax_name: 'VAT', rate: 19 },
+  '/dashboard/tax-presets/{id}': { name: 'Taken over', tax_name: 'VAT', rate: 19 },
   '/dashboard/webhooks/{id}': { url: 'https://stranger.example/hook' },
 };
 
@@ -73,7 +75,13 @@ describe('what belongs to another account', () => {
       .set(owner.session)
       .expect(202);
     ownedDeliveryId = ping.body.id as string;
+    const preset = await request(running.url)
+      .post('/v1/tax-presets')
+      .set(owner.bearer)
+      .send({ name: ownWords, tax_name: 'VAT', rate: 19 })
+      .expect(201);
     owned = {
+      'tax-presets': preset.body.id as string,
       keys: owner.keyId,
       batches: batchId,
       invoices: invoice.id,
@@ -131,6 +139,8 @@ describe('what belongs to another account', () => {
         'get /v1/invoices/{id}/share-links',
         'post /v1/invoices/{id}/share-links/{linkId}/revoke',
         'get /v1/batches/{id}',
+        'put /v1/tax-presets/{id}',
+        'delete /dashboard/tax-presets/{id}',
         'get /v1/batches/{id}/rows',
         'get /dashboard/batches/{id}',
         'get /dashboard/batches/{id}/rows',

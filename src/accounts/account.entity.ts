@@ -35,6 +35,8 @@ export class AccountEntity {
   @InstantColumn() created_at: string;
   @ExactColumn(35, { nullable: true }) second_language: string | null;
   @JsonColumn({ nullable: true }) labels: LabelOverrides | null;
+  /** Decimal text. */
+  @ExactColumn(20, { nullable: true }) cash_rounding: string | null;
 }
 
 /** A person who signs in to the dashboard of an account. */

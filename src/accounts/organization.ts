@@ -37,6 +37,8 @@ export interface Organization {
   readonly number_format: string;
   readonly payment_terms_days: number | null;
   readonly accent_color: string | null;
+  /** What amounts due in the account's currency are rounded to, as decimal text. */
+  readonly cash_rounding: string | null;
   readonly logo_id: string | null;
 }
 
@@ -57,6 +59,7 @@ export const newOrganization = {
   number_format: defaultNumberFormat,
   payment_terms_days: null,
   accent_color: null,
+  cash_rounding: null,
   logo_id: null,
 } as const;
 

@@ -97,6 +97,7 @@ const optionalFields = [
   'payment',
   'payment_terms_days',
   'accent_color',
+  'cash_rounding',
   'second_language',
   'labels',
 ] as const;

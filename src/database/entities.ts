@@ -19,6 +19,7 @@ import {
   NumberSeriesEntity,
 } from '../invoices/invoice.entity.js';
 import { SteppedOverNumberEntity } from '../invoices/series/stepped-over-number.entity.js';
+import { TaxPresetEntity } from '../invoices/tax-presets/tax-preset.entity.js';
 import { ApiKeyEntity } from '../keys/api-key.entity.js';
 import { KeyTrafficEntity } from '../keys/key-traffic.entity.js';
 import { OutboxEntity } from '../mail/outbox.entity.js';
@@ -41,6 +42,7 @@ export const entities = [
   DocumentEntity,
   NumberSeriesEntity,
   SteppedOverNumberEntity,
+  TaxPresetEntity,
   IdempotencyKeyEntity,
   OutboxEntity,
   PasswordResetEntity,

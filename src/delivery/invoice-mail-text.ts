@@ -25,11 +25,15 @@ type Row = readonly [label: string, value: string];
 
 function details(invoice: Invoice): Row[] {
   const formats = new TextFormats('en', invoice.currency);
+  const { amountDueMinor } = invoice.settlement;
   return [
     ['Invoice', invoice.number.number],
     ['Date', formats.day(invoice.date)],
     ...(invoice.dueDate === null ? [] : [['Due', formats.day(invoice.dueDate)] as const]),
     ['Total', formats.money(invoice.totalMinor)],
+    ...(amountDueMinor === invoice.totalMinor
+      ? []
+      : [['Amount due', formats.money(amountDueMinor)] as const]),
   ];
 }
 

@@ -3,8 +3,7 @@ import { AccountsService } from '../accounts/accounts.service.js';
 import { OrganizationsService } from '../accounts/organizations.service.js';
 import { type Caller } from '../common/http/caller.js';
 import { Clock } from '../common/time/clock.js';
-import { KeyDto } from '../keys/dto/key.dto.js';
-import { KeysService } from '../keys/keys.service.js';
+import { AccountLists } from './account-lists.js';
 import { type ZipEntry } from './zip.js';
 
 /** What an account has beside its invoices, as files of a ZIP. */
@@ -13,21 +12,17 @@ export class AccountFiles {
   constructor(
     private readonly accounts: AccountsService,
     private readonly organizations: OrganizationsService,
-    private readonly keys: KeysService,
+    private readonly lists: AccountLists,
     private readonly clock: Clock,
   ) {}
 
-  /** account.json with user and organization, keys.json without any key, and the logo if there is one. */
+  /** account.json with user and organization, keys.json without any key, tax presets, and the logo if there is one. */
   async *of(caller: Caller): AsyncGenerator<ZipEntry> {
     const { accountId } = caller;
     const session = await this.accounts.session(caller);
     yield this.json('account.json', session);
-    const keys = await this.keys.list(accountId);
-    const now = this.clock.nowText();
-    yield this.json(
-      'keys.json',
-      keys.map((apiKey) => KeyDto.from(apiKey, now)),
-    );
+    yield this.json('keys.json', await this.lists.keys(accountId));
+    yield this.json('tax-presets.json', await this.lists.taxPresets(accountId));
     if (session.organization.logo_url != null) yield await this.logo(accountId);
   }
 

@@ -6,6 +6,7 @@ import { KeysModule } from '../keys/keys.module.js';
 import { AccountExportController } from './account-export.controller.js';
 import { AccountExportService } from './account-export.service.js';
 import { AccountFiles } from './account-files.js';
+import { AccountLists } from './account-lists.js';
 import { AuditExportController } from './audit-export.controller.js';
 import { AuditExportService } from './audit-export.service.js';
 import { InvoiceExportsController } from './invoice-exports.controller.js';
@@ -19,6 +20,7 @@ import { PdfEntries } from './pdf-entries.js';
   providers: [
     AccountExportService,
     AccountFiles,
+    AccountLists,
     AuditExportService,
     InvoiceExportsService,
     PdfEntries,

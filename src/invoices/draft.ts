@@ -19,6 +19,8 @@ import {
   type LineItemDto,
 } from './dto/create-invoice.dto.js';
 import { draftLanguages } from './draft-languages.js';
+import { draftSettlement } from './draft-settlement.js';
+import { withReasons } from './exemption-reasons.js';
 import { expectationFaults, figureFault } from './figure-faults.js';
 import {
   type Adjustment,
@@ -38,6 +40,8 @@ export interface DraftContext {
   readonly source: 'api' | 'dashboard';
 }
 
+const settlementTooLarge = { at: 'total', reason: 'amount_too_large' } as const;
+
 export type DraftResult =
   | { readonly ok: true; readonly draft: InvoiceDraft }
   | { readonly ok: false; readonly faults: readonly Fault[] };
@@ -49,8 +53,11 @@ export function draftOf(request: CreateInvoiceDto, context: DraftContext): Draft
   const result = calculateTotals(totalsInput(request, decimals));
   if (!result.ok) return { ok: false, faults: result.faults.map(figureFault) };
   const faults = expectationFaults(request, result.totals, decimals);
-  if (faults.length > 0) return { ok: false, faults };
-  return { ok: true, draft: assemble(request, context, currency, result.totals) };
+  const settlement = draftSettlement(request, result.totals, { ...context, currency });
+  if (settlement === undefined) faults.push(figureFault(settlementTooLarge));
+  if (settlement === undefined || faults.length > 0) return { ok: false, faults };
+  const draft = { ...assemble(request, context, currency, result.totals), settlement };
+  return { ok: true, draft: { ...draft, taxes: withReasons(draft) } };
 }
 
 function assemble(
@@ -58,7 +65,7 @@ function assemble(
   { organization, today, source }: DraftContext,
   currency: string,
   totals: Totals,
-): InvoiceDraft {
+): Omit<InvoiceDraft, 'settlement'> {
   const date = request.date ?? today;
   return {
     status: 'draft',

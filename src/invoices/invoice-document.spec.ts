@@ -76,6 +76,37 @@ describe('invoiceDocument', () => {
     ]);
   });
 
+  it('says why nothing is charged, in both languages and above the notes', () => {
+    const line = { description: 'x', quantity: 1, unit_price: 10 };
+    const reverse = { name: 'VAT', rate: 0, category: 'AE' as const };
+    const { texts } = document({
+      language: 'de',
+      second_language: 'fr',
+      line_items: [{ ...line, taxes: [reverse] }],
+      notes: 'Danke',
+    });
+    expect(texts.map(({ text }) => text)).toEqual([
+      'Steuerschuldnerschaft des Leistungsempfängers / Autoliquidation : taxe due par le preneur (VAT 0\u00a0%)',
+      'Danke',
+    ]);
+    expect(document().texts).toEqual([]);
+  });
+
+  it('prints below the total how it becomes the amount due', () => {
+    const { totals } = document({
+      withholdings: [{ name: 'IRPF', rate: '15' }],
+      cash_rounding: '0.1',
+      tax_currency: 'JPY',
+      exchange_rate: '160.5',
+    });
+    expect(totals.slice(2)).toEqual([
+      { label: 'Total', value: '€178.50', strong: true },
+      { label: 'Tax total in JPY (1 EUR = 160.5 JPY)', value: '¥4,574' },
+      { label: 'IRPF 15%', value: '-22.50' },
+      { label: 'Amount due', value: '€156.00', strong: true },
+    ]);
+  });
+
   it('groups an IBAN by four, and has no payment block without one', () => {
     const { payment } = document({
       payment: { iban: 'de89-3704 00440532013000', bic: 'cobadeffxxx' },

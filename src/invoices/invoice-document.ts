@@ -1,7 +1,7 @@
 import { type PdfDocument, type PdfFact, type PdfParty } from '../pdf/pdf-document.js';
 import { addressLines, paperFor, type Party } from './domain/party.js';
 import { invoiceTable } from './invoice-table.js';
-import { taxSummary, totalRows } from './invoice-totals.js';
+import { taxNotes, taxSummary, totalRows } from './invoice-totals.js';
 import { type InvoiceDraft } from './invoice.js';
 import { countryName, TextFormats } from './text-formats.js';
 import { Wording } from './wording.js';
@@ -41,6 +41,7 @@ export function invoiceDocument(invoice: InvoiceDraft, context: DocumentContext)
     ...(taxes && { taxes }),
     ...paymentBlock(invoice, words),
     texts: [
+      { title: '', text: taxNotes(invoice, words, formats) },
       { title: words.line('notes'), text: invoice.notes ?? '' },
       { title: words.line('terms'), text: invoice.terms ?? '' },
     ].filter(({ text }) => text !== ''),

@@ -7,6 +7,7 @@ import {
   lineOf,
   type LineRow,
   summaryOf,
+  taxColumns,
   type TaxRow,
 } from './invoice-rows.js';
 import { type Invoice, type InvoiceLine, type InvoiceSummary } from './invoice.js';
@@ -98,7 +99,7 @@ export class InvoiceListRepository {
     const byInvoice = new Map<string, TaxRow[]>(invoiceIds.map((id) => [id, []]));
     if (invoiceIds.length === 0) return byInvoice;
     const rows = await this.database.read.select<TaxRow>(
-      `SELECT invoice_id, name, rate, category, taxable_minor, tax_minor FROM invoice_taxes
+      `SELECT ${taxColumns} FROM invoice_taxes
        WHERE invoice_id IN (${invoiceIds.map(() => '?').join(', ')}) ORDER BY invoice_id, position`,
       invoiceIds,
     );

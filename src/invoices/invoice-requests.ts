@@ -13,11 +13,13 @@ import { CreateInvoiceDto } from './dto/create-invoice.dto.js';
 import { accountSeries, type Numbering, seriesNumbering } from './invoice-numbering.js';
 import { type InvoiceDraft } from './invoice.js';
 import { requestFaults } from './request-faults.js';
+import { PresetTaxes } from './tax-presets/preset-taxes.js';
 
 const unprinted = new Set([
   'metadata',
   'expected_total',
   'currency',
+  'tax_currency',
   'language',
   'second_language',
   'series',
@@ -34,6 +36,7 @@ export class InvoiceRequests {
   constructor(
     private readonly organizations: OrganizationsService,
     private readonly coverage: GlyphCoverage,
+    private readonly presets: PresetTaxes,
     private readonly clock: Clock,
   ) {}
 
@@ -42,8 +45,10 @@ export class InvoiceRequests {
     const organization = await this.organizations.get(accountId);
     const today = dayIn(organization.time_zone, this.clock.now());
     const { value, faults } = readRequest(CreateInvoiceDto, body);
+    const unfilled = await this.presets.fill(accountId, value);
     const all = distinct([
       ...faults,
+      ...unfilled,
       ...requestFaults(value, { ...organization, today }),
       ...unprintableFaults(this.coverage, value, unprinted),
     ]);

@@ -1,6 +1,12 @@
 import { minorUnits, type SqlValue } from '../common/database/database.js';
 import { searchable } from './search-text.js';
 import {
+  settlementColumns,
+  settlementOf,
+  type SettlementRow,
+  settlementValues,
+} from './settlement-rows.js';
+import {
   type Adjustment,
   type Invoice,
   type InvoiceDraft,
@@ -14,7 +20,7 @@ import {
 type Stored = string | number;
 
 /** An invoice as the database answers it: amounts as text or number, objects as JSON text. */
-export interface InvoiceRow {
+export interface InvoiceRow extends SettlementRow {
   readonly id: string;
   readonly status: Invoice['status'];
   readonly number: string;
@@ -34,7 +40,6 @@ export interface InvoiceRow {
   readonly discount_total_minor: Stored;
   readonly charge_total_minor: Stored;
   readonly tax_total_minor: Stored;
-  readonly total_minor: Stored;
   readonly discounts: string;
   readonly charges: string;
   readonly notes: string | null;
@@ -72,13 +77,19 @@ export interface TaxRow {
   readonly category: InvoiceTaxTotal['category'];
   readonly taxable_minor: Stored;
   readonly tax_minor: Stored;
+  readonly compound: Stored | null;
+  readonly exemption_reason: string | null;
 }
+
+/** The columns of {@link TaxRow}. */
+export const taxColumns =
+  'invoice_id, name, rate, category, taxable_minor, tax_minor, compound, exemption_reason';
 
 /** The columns of {@link InvoiceRow} that are the invoice's own, in one place for every SELECT. */
 export const invoiceColumns = `i.id, i.status, i.number, i.series, i.series_period, i.series_sequence,
   i.issue_date, i.due_date, i.currency, i.language, i.second_language, i.labels, i.organization,
   i.recipient, i.prices_include_tax,
-  i.subtotal_minor, i.discount_total_minor, i.charge_total_minor, i.tax_total_minor, i.total_minor,
+  i.subtotal_minor, i.discount_total_minor, i.charge_total_minor, i.tax_total_minor, i.total_minor, ${settlementColumns},
   i.discounts, i.charges, i.notes, i.terms, i.reference, i.payment, i.metadata, i.source, i.template,
   i.logo_id, i.created_at, i.voided_at, i.void_reason, d.sha256 AS pdf_sha256, d.size AS pdf_size`;
 
@@ -111,6 +122,7 @@ export function summaryOf(row: InvoiceRow, taxes: readonly TaxRow[]): InvoiceSum
     chargeTotalMinor: minorUnits(row.charge_total_minor),
     taxTotalMinor: minorUnits(row.tax_total_minor),
     totalMinor: minorUnits(row.total_minor),
+    settlement: settlementOf(row),
     discounts: adjustmentsOf(row.discounts),
     charges: adjustmentsOf(row.charges),
     taxes: taxes.map(taxOf),
@@ -150,6 +162,8 @@ function taxOf(row: TaxRow): InvoiceTaxTotal {
     category: row.category,
     taxableMinor: minorUnits(row.taxable_minor),
     taxMinor: minorUnits(row.tax_minor),
+    ...(Number(row.compound) === 1 && { compound: true }),
+    ...(row.exemption_reason !== null && { exemptionReason: row.exemption_reason }),
   };
 }
 
@@ -192,6 +206,7 @@ export function invoiceValues(
     charge_total_minor: draft.chargeTotalMinor,
     tax_total_minor: draft.taxTotalMinor,
     total_minor: draft.totalMinor,
+    ...settlementValues(draft),
     discounts: adjustmentsJson(draft.discounts),
     charges: adjustmentsJson(draft.charges),
     notes: draft.notes,

@@ -1,5 +1,6 @@
 import { type PdfDocument, type PdfTotal } from '../pdf/pdf-document.js';
 import { reductionLabel, type Texts } from './invoice-table.js';
+import { settlementRows } from './invoice-settlement.js';
 import { type Adjustment, type InvoiceDraft, type InvoiceTax } from './invoice.js';
 import { type TextFormats } from './text-formats.js';
 import { plainTaxName } from './totals-input.js';
@@ -29,14 +30,15 @@ export function totalRows(invoice: InvoiceDraft, words: Wording, formats: TextFo
     value: formats.amount(enteredSubtotal(invoice)),
   };
   const before = adjustments.length > 0 || taxes.length > 0 ? [entered, ...adjustments] : [];
-  if (!invoice.pricesIncludeTax) return [...before, ...taxes, total];
+  const after = settlementRows(invoice, words, formats);
+  if (!invoice.pricesIncludeTax) return [...before, ...taxes, total, ...after];
   const included = invoice.taxes.map((tax) => ({
     label: words.line('included_tax', ({ tax_name: plain }) => ({
       tax: taxLabel(tax, plain, { words, formats }),
     })),
     value: formats.amount(tax.taxMinor),
   }));
-  return [...(adjustments.length > 0 ? before : []), total, ...included];
+  return [...(adjustments.length > 0 ? before : []), total, ...included, ...after];
 }
 
 /** The breakdown of taxes, where there is more to say than the rows of the totals do. */
@@ -55,6 +57,18 @@ export function taxSummary(
       formats.amount(tax.taxMinor),
     ]),
   };
+}
+
+/** Why nothing is charged, a line for each exempt tax. */
+export function taxNotes(invoice: InvoiceDraft, words: Wording, formats: TextFormats): string {
+  return invoice.taxes
+    .flatMap(({ exemptionReason: reason, name, rate }) => {
+      const shown = name === plainTaxName ? words.line('tax_name') : name;
+      // The sentence comes first, so that its own letters decide in which direction the line is written.
+      const tax = words.apart(`${shown} ${formats.percent(rate)}`);
+      return reason === undefined ? [] : [`${reason} (${tax})`];
+    })
+    .join('\n');
 }
 
 /** A tax with its rate; `plainName` is what one is called that was sent without a name. */

@@ -70,6 +70,16 @@ export class InvoiceEntity {
   @JsonColumn({ nullable: true }) labels: unknown;
   @InstantColumn({ nullable: true }) voided_at: string | null;
   @TextColumn(200, { nullable: true }) void_reason: string | null;
+  @JsonColumn({ nullable: true }) withholdings: unknown;
+  /** Decimal text: what the amount due is a multiple of. */
+  @ExactColumn(20, { nullable: true }) cash_rounding: string | null;
+  /** Null in rows from before there was cash rounding: then nothing is rounded and all of the total is due. */
+  @MinorColumn({ nullable: true }) rounding_minor: bigint | null;
+  @MinorColumn({ nullable: true }) amount_due_minor: bigint | null;
+  @ExactColumn(3, { nullable: true }) tax_currency: string | null;
+  /** Decimal text: what one unit of the invoice's currency is in the currency of taxation. */
+  @ExactColumn(30, { nullable: true }) exchange_rate: string | null;
+  @MinorColumn({ nullable: true }) tax_currency_total_minor: bigint | null;
 }
 
 @Entity('invoice_lines')
@@ -104,6 +114,9 @@ export class InvoiceTaxEntity {
   @ExactColumn(2) category: string;
   @MinorColumn() taxable_minor: bigint;
   @MinorColumn() tax_minor: bigint;
+  @Column('smallint', { nullable: true }) compound: number | null;
+  /** As it is printed. */
+  @TextColumn(500, { nullable: true }) exemption_reason: string | null;
 }
 
 /** A file made from an invoice; from its first storage on, these bytes are the document. */

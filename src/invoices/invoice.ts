@@ -2,6 +2,7 @@ import { type PaymentDetails } from '../accounts/organization.js';
 import { type LabelOverrides } from '../common/i18n/labels.js';
 import { type InvoiceStatus } from './domain/lifecycle.js';
 import { type Party } from './domain/party.js';
+import { type WithholdingBase } from './domain/settlement.js';
 import { type TaxCategory } from './domain/tax.js';
 
 /** A tax as it was sent; `rate` is percent as decimal text. */
@@ -9,6 +10,36 @@ export interface InvoiceTax {
   readonly name: string;
   readonly rate: string;
   readonly category: TaxCategory;
+  readonly compound?: boolean | undefined;
+  /** On a line in the sender's own words, on the invoice as it is printed: a standard sentence too. */
+  readonly exemptionReason?: string | undefined;
+}
+
+/** A withholding with what it came to; `rate` is percent as decimal text. */
+export interface InvoiceWithholding {
+  readonly name: string;
+  readonly rate: string;
+  readonly base: WithholdingBase;
+  readonly baseMinor: bigint;
+  readonly amountMinor: bigint;
+}
+
+/** The tax total in another currency; `exchangeRate` is what one unit of the invoice's is in it, as decimal text. */
+export interface InvoiceTaxCurrency {
+  readonly currency: string;
+  readonly exchangeRate: string;
+  readonly taxTotalMinor: bigint;
+}
+
+/** What is to be paid: total - withholding total + rounding = amount due. */
+export interface InvoiceSettlement {
+  readonly withholdings: readonly InvoiceWithholding[];
+  readonly withholdingTotalMinor: bigint;
+  /** What the amount due is a multiple of, as decimal text; null where it is not rounded. */
+  readonly cashRounding: string | null;
+  readonly roundingMinor: bigint;
+  readonly amountDueMinor: bigint;
+  readonly taxCurrency: InvoiceTaxCurrency | null;
 }
 
 /** A discount or charge as it was sent: `percent` or `amount` as decimal text. */
@@ -86,6 +117,7 @@ export interface InvoiceHead {
   readonly chargeTotalMinor: bigint;
   readonly taxTotalMinor: bigint;
   readonly totalMinor: bigint;
+  readonly settlement: InvoiceSettlement;
   readonly notes: string | null;
   readonly terms: string | null;
   readonly reference: string | null;

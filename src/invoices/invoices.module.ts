@@ -41,6 +41,13 @@ import {
 } from './voiding/invoice-voids.controllers.js';
 import { InvoiceVoidsRepository } from './voiding/invoice-voids.repository.js';
 import { InvoiceVoidsService } from './voiding/invoice-voids.service.js';
+import { PresetTaxes } from './tax-presets/preset-taxes.js';
+import {
+  DashboardTaxPresetsController,
+  TaxPresetsController,
+} from './tax-presets/tax-presets.controllers.js';
+import { TaxPresetsRepository } from './tax-presets/tax-presets.repository.js';
+import { TaxPresetsService } from './tax-presets/tax-presets.service.js';
 
 /** Invoices: calculated, numbered, stored, rendered and found again, through both doors. */
 @Module({
@@ -55,6 +62,8 @@ import { InvoiceVoidsService } from './voiding/invoice-voids.service.js';
     DashboardSeriesController,
     InvoiceVoidsController,
     DashboardInvoiceVoidsController,
+    TaxPresetsController,
+    DashboardTaxPresetsController,
   ],
   providers: [
     DocumentsRepository,
@@ -78,11 +87,14 @@ import { InvoiceVoidsService } from './voiding/invoice-voids.service.js';
     NextNumberService,
     NumberSeriesRepository,
     PatientPdfs,
+    PresetTaxes,
     RecipientsRepository,
     RecipientsService,
     SeriesReportPdfs,
     SeriesReportsService,
     SeriesRepository,
+    TaxPresetsRepository,
+    TaxPresetsService,
   ],
   exports: [
     InvoiceEvents,
@@ -91,6 +103,7 @@ import { InvoiceVoidsService } from './voiding/invoice-voids.service.js';
     InvoiceReplies,
     InvoicesService,
     PatientPdfs,
+    TaxPresetsService,
   ],
 })
 export class InvoicesModule {}

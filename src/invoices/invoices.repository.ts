@@ -13,6 +13,7 @@ import {
   type LineRow,
   type NewInvoice,
   summaryOf,
+  taxColumns,
   type TaxRow,
 } from './invoice-rows.js';
 import { numberAt, type Numbering, seriesPeriod } from './invoice-numbering.js';
@@ -96,8 +97,7 @@ export class InvoicesRepository {
         [invoiceId],
       ),
       this.database.read.select<TaxRow>(
-        `SELECT invoice_id, name, rate, category, taxable_minor, tax_minor
-         FROM invoice_taxes WHERE invoice_id = ? ORDER BY position`,
+        `SELECT ${taxColumns} FROM invoice_taxes WHERE invoice_id = ? ORDER BY position`,
         [invoiceId],
       ),
     ]);
@@ -174,5 +174,7 @@ function taxValues(invoiceId: string, draft: InvoiceDraft) {
     category: tax.category,
     taxable_minor: tax.taxableMinor,
     tax_minor: tax.taxMinor,
+    compound: tax.compound === true ? 1 : 0,
+    exemption_reason: tax.exemptionReason ?? null,
   }));
 }

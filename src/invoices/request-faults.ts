@@ -6,6 +6,8 @@ import { readDecimal } from '../money/decimal.js';
 import { addDays, compareDays, isDay } from './domain/days.js';
 import { type CreateInvoiceDto, type LineDiscountDto } from './dto/create-invoice.dto.js';
 import { metadataFault } from './dto/invoice.fields.js';
+import { type TaxDto } from './dto/tax.dto.js';
+import { taxCurrencyFaults, taxFaults } from './tax-faults.js';
 
 type Path = readonly (string | number)[];
 
@@ -37,12 +39,14 @@ export function requestFaults(
     });
   }
   amounts.checkDecimals(request.expected_total, ['expected_total']);
+  amounts.checkDecimals(request.cash_rounding, ['cash_rounding']);
   amounts.checkVariety();
   return [
     ...metadataFaults(request.metadata),
     ...numberFaults(request),
     ...dateFaults(request, settings.today),
     ...secondLanguageFaults(request.language ?? settings.language, request.second_language),
+    ...taxCurrencyFaults(request, request.currency ?? settings.currency),
     ...amounts.faults,
   ];
 }
@@ -80,7 +84,10 @@ class AmountFaults {
 
   checkTaxes(taxed: { tax_rate?: unknown; taxes?: unknown }, path: Path): void {
     if (Array.isArray(taxed.taxes)) {
-      for (const tax of taxed.taxes) this.differentTaxes.add(JSON.stringify(tax));
+      taxed.taxes.forEach((tax: unknown, index) => {
+        this.differentTaxes.add(JSON.stringify(tax));
+        if (isTaxOfItsOwn(tax)) this.faults.push(...taxFaults(tax, [...path, 'taxes', index]));
+      });
     } else if (taxed.tax_rate != null) this.differentTaxes.add(JSON.stringify(taxed.tax_rate));
     if (taxed.tax_rate != null && taxed.taxes != null) {
       this.faults.push({
@@ -167,6 +174,11 @@ function isCalendarDay(value: unknown): value is string {
 function entries<T>(list: readonly T[] | undefined): readonly T[] {
   const values: unknown = list;
   return Array.isArray(values) ? values.map((value) => (isObject(value) ? value : {}) as T) : [];
+}
+
+/** Whether a tax has to be whole by itself: a preset is filled in before, or is unknown. */
+function isTaxOfItsOwn(tax: unknown): tax is Partial<TaxDto> {
+  return isObject(tax) && !Array.isArray(tax) && (tax as TaxDto).preset == null;
 }
 
 function isObject(value: unknown): value is object {

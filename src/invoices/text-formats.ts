@@ -87,9 +87,9 @@ export class TextFormats {
     return withoutMarks(exact(format, decimalText({ digits, scale: scale + 2 })));
   }
 
-  /** A quantity. */
+  /** A quantity or an exchange rate. */
   decimal(text: string): string {
-    const figure = exact(numberFormat(this.language, { maximumFractionDigits: 6 }), text);
+    const figure = exact(numberFormat(this.language, { maximumFractionDigits: 10 }), text);
     const plain = withoutMarks(figure);
     // A unit may follow, and a sign would go to its other side.
     return figure === plain ? plain : isolated(plain);

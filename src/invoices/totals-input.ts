@@ -1,14 +1,15 @@
 import { toMinor } from '../money/currency.js';
 import { decimalOf } from './decimals.js';
-import { defaultTaxCategory, type Tax } from './domain/tax.js';
+import { type Tax } from './domain/tax.js';
 import { type Reduction } from './domain/line-amount.js';
 import { type TotalsAdjustment, type TotalsInput } from './domain/totals.js';
 import {
   type AdjustmentDto,
   type CreateInvoiceDto,
   type LineDiscountDto,
-  type TaxDto,
 } from './dto/create-invoice.dto.js';
+import { type TaxDto } from './dto/tax.dto.js';
+import { categoryOf } from './tax-faults.js';
 
 /** What the totals of a checked request are calculated from. */
 export function totalsInput(request: CreateInvoiceDto, decimals: number): TotalsInput {
@@ -49,8 +50,16 @@ export const plainTaxName = 'Tax';
 /** The taxes of a line or adjustment; a rate alone is one tax. */
 export function taxFigures({ tax_rate: plainRate, taxes }: Taxed): Tax[] {
   const sent = plainRate == null ? (taxes ?? []) : [{ name: plainTaxName, rate: plainRate }];
-  return sent.map((tax: TaxDto) => {
-    const rate = decimalOf(tax.rate);
-    return { name: tax.name, rate, category: tax.category ?? defaultTaxCategory(rate) };
-  });
+  return sent.map(taxOf);
+}
+
+/** A tax that has passed the checks of its fields, its preset put in. */
+function taxOf(sent: TaxDto): Tax {
+  return {
+    name: sent.name ?? plainTaxName,
+    rate: decimalOf(sent.rate ?? ''),
+    category: categoryOf(sent),
+    ...(sent.compound === true && { compound: true }),
+    ...(sent.exemption_reason != null && { exemptionReason: sent.exemption_reason }),
+  };
 }

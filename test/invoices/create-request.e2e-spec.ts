@@ -14,6 +14,8 @@ const vat = { name: 'VAT', rate: '19' };
 const reduced = { name: 'VAT', rate: '7' };
 const levy = { name: 'Levy', rate: '1.25', category: 'S' };
 const exempt = { name: 'VAT', rate: '0', category: 'E' };
+const reverse = { name: 'VAT', rate: '0', category: 'AE', exemption_reason: 'Article 196' };
+const compound = { name: 'QST', rate: '9.5', compound: true };
 
 /** Invoices with whatever a request can say. */
 const invoices: Record<string, Record<string, unknown>> = {
@@ -88,6 +90,20 @@ const invoices: Record<string, Record<string, unknown>> = {
     ],
     discounts: [{ amount: '1.00' }],
     charges: [{ amount: '3.33', taxes: [vat] }],
+  },
+  'withholding, cash rounding and a second currency of taxation': {
+    currency: 'CHF',
+    line_items: [
+      { description: 'A', quantity: 1, unit_price: '99.99', taxes: [vat, compound] },
+      { description: 'B', quantity: 1, unit_price: '1', taxes: [reverse] },
+    ],
+    withholdings: [
+      { name: 'IRPF', rate: '15' },
+      { name: 'ReteIVA', rate: '10', base: 'tax' },
+    ],
+    cash_rounding: '0.05',
+    tax_currency: 'EUR',
+    exchange_rate: '1.0625',
   },
   'no decimals (JPY)': {
     currency: 'JPY',

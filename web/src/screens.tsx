@@ -22,6 +22,7 @@ const inside: Readonly<Record<string, Load>> = {
   '/invoices/new': () => import('./invoice-form/new-invoice'),
   '/invoices/:id': () => import('./invoices/invoice'),
   '/settings/organization': () => import('./settings/organization'),
+  '/settings/taxes': () => import('./tax-presets/tax-presets'),
   '/settings/api-keys': () => import('./settings/api-keys'),
   '/settings/number-series': () => import('./series/series'),
   '/settings/webhooks': () => import('./webhooks/webhooks'),

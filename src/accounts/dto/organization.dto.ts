@@ -140,6 +140,17 @@ export class PutOrganizationDto extends PartyFields {
   })
   accent_color?: string;
 
+  @Pattern({
+    max: 12,
+    regex: /^(?!0(\.0+)?$)(0|[1-9]\d{0,5})(\.\d{1,4})?$/,
+    expected: 'a decimal number above 0 such as "0.05"',
+    optional: true,
+    description:
+      'Rounds amounts due in the account’s currency to a multiple of this, such as 0.05 for Swiss francs.',
+    example: '0.05',
+  })
+  cash_rounding?: string;
+
   @Text({
     max: 200,
     optional: true,

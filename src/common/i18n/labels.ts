@@ -40,6 +40,17 @@ export const labelPlaces = {
   terms: [],
   page: ['page', 'pages'],
   preview: [],
+  /** What is left to pay after withholdings and rounding. */
+  amount_due: [],
+  rounding: [],
+  /** The tax total in another currency than that of the invoice. */
+  tax_total_in: ['currency'],
+  /** Why nothing is charged, by the tax categories E, AE, K, G and O of EN 16931. */
+  exempt: [],
+  reverse_charge: [],
+  intra_community_supply: [],
+  export: [],
+  outside_scope: [],
   /** How a label and its value stand in one line. */
   labelled: ['label', 'value'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -9,6 +9,7 @@ import { ShareLinks1764700000000 } from './1764700000000-share-links.js';
 import { Webhooks1764800000000 } from './1764800000000-webhooks.js';
 import { Batches1764900000000 } from './1764900000000-batches.js';
 import { Voiding1765000000000 } from './1765000000000-voiding.js';
+import { Taxes1765100000000 } from './1765100000000-taxes.js';
 import { SeriesReports1765800000000 } from './1765800000000-series-reports.js';
 
 /** Every change of the schema, in order. */
@@ -24,5 +25,6 @@ export const migrations = [
   Webhooks1764800000000,
   Batches1764900000000,
   Voiding1765000000000,
+  Taxes1765100000000,
   SeriesReports1765800000000,
 ];

@@ -1,4 +1,4 @@
-import { addDecimals, type Decimal, decimalText } from '../../money/decimal.js';
+import { addDecimals, type Decimal, decimalText, multiplyDecimals } from '../../money/decimal.js';
 import { type Tax } from './tax.js';
 
 /**
@@ -9,11 +9,14 @@ export interface TaxCombination {
   /** Equal for equal sets; its order does not depend on the order of the lines. */
   readonly key: string;
   readonly taxes: readonly Tax[];
-  /** The rates added up, in percent: several taxes on one line do not compound. */
+  /** What each tax comes to in percent of the net amount: a compound one is more than its rate. */
+  readonly rates: readonly Decimal[];
+  /** The sum of `rates`. */
   readonly rate: Decimal;
 }
 
 const noRate: Decimal = { digits: 0n, scale: 0 };
+const hundred: Decimal = { digits: 100n, scale: 0 };
 
 /**
  * The distinct taxes and sets of taxes of one invoice: equal ones are given back as the same
@@ -37,8 +40,8 @@ export class TaxCombinations {
     const known = this.combinations.get(key);
     if (known !== undefined) return known;
     const distinct = [...new Set(taxes.map((tax) => this.only(tax)))];
-    const rate = distinct.reduce((sum, tax) => addDecimals(sum, tax.rate), noRate);
-    const combination = { key, taxes: distinct, rate };
+    const rates = ratesOnNet(distinct);
+    const combination = { key, taxes: distinct, rates, rate: rates.reduce(addDecimals, noRate) };
     this.combinations.set(key, combination);
     return combination;
   }
@@ -51,7 +54,20 @@ export class TaxCombinations {
   }
 }
 
-/** Equal for taxes that form one group: same category, same rate whatever its zeros, same name. */
+/** A compound tax of c percent beside simple ones of r percent is c × (100 + r) / 100 percent of the net. */
+function ratesOnNet(taxes: readonly Tax[]): Decimal[] {
+  const hundredPlus = taxes
+    .filter((tax) => tax.compound !== true)
+    .reduce((sum, tax) => addDecimals(sum, tax.rate), hundred);
+  return taxes.map((tax) => {
+    if (tax.compound !== true) return tax.rate;
+    const { digits, scale } = multiplyDecimals(tax.rate, hundredPlus);
+    return { digits, scale: scale + 2 };
+  });
+}
+
+/** Equal for taxes that form one group: the same in everything, whatever the zeros of the rate. */
 export function taxKey(tax: Tax): string {
-  return `${tax.category} ${decimalText(tax.rate)} ${tax.name}`;
+  const compound = tax.compound === true ? '+' : '';
+  return `${tax.category}${compound} ${decimalText(tax.rate)} ${JSON.stringify([tax.name, tax.exemptionReason])}`;
 }

@@ -23,13 +23,15 @@ export interface Taxation {
 
 /**
  * Amounts are net: each tax is taken once on the sum of all that bears it, half away from zero (EN
- * 16931 BT-117).
+ * 16931 BT-117). To the sum of a compound tax belong the simple taxes on the same amounts, each of
+ * them rounded once.
  */
 export function taxOnTop(parts: readonly TaxedAmount[]): Taxation {
   const groups = new TaxSums();
   for (const { combination, amountMinor } of parts) {
     for (const tax of combination.taxes) groups.add(tax, amountMinor, 0n);
   }
+  for (const [tax, baseMinor] of compoundBases(parts)) groups.add(tax, baseMinor, 0n);
   const taxes = groups.list().map((group) => ({
     ...group,
     taxMinor: percentOf(group.rate, group.taxableMinor),
@@ -54,11 +56,33 @@ export function taxInside(parts: readonly TaxedAmount[]): Taxation {
     }
     const sumMinor = sumOf(amounts);
     const shares = heldByTaxes(sumMinor, combination);
+    const simpleMinor = sumOf(shares.filter((_, index) => !combination.taxes[index]?.compound));
     for (const [index, tax] of combination.taxes.entries()) {
-      groups.add(tax, sumMinor - sumOf(held), amountAt(shares, index));
+      const beneathMinor = tax.compound === true ? simpleMinor : 0n;
+      groups.add(tax, sumMinor - sumOf(held) + beneathMinor, amountAt(shares, index));
     }
   }
   return { taxes: groups.list(), netsMinor };
+}
+
+/** What the simple taxes beside each compound one come to on the amounts that bear both. */
+function compoundBases(parts: readonly TaxedAmount[]): Map<Tax, bigint> {
+  const shared = new Map<Tax, Map<Tax, bigint>>();
+  for (const { combination, amountMinor } of parts) {
+    for (const compound of combination.taxes.filter((tax) => tax.compound)) {
+      const sums = shared.get(compound) ?? new Map<Tax, bigint>();
+      shared.set(compound, sums);
+      for (const simple of combination.taxes.filter((tax) => !tax.compound)) {
+        sums.set(simple, (sums.get(simple) ?? 0n) + amountMinor);
+      }
+    }
+  }
+  return new Map(
+    [...shared].map(([compound, sums]) => [
+      compound,
+      sumOf([...sums].map(([simple, sumMinor]) => percentOf(simple.rate, sumMinor))),
+    ]),
+  );
 }
 
 /** Keeps the order of first appearance, as a Map does. */
@@ -98,9 +122,9 @@ function heldByParts(amounts: readonly bigint[], rate: Decimal): bigint[] {
   );
 }
 
-function heldByTaxes(sumMinor: bigint, { taxes, rate }: TaxCombination): bigint[] {
+function heldByTaxes(sumMinor: bigint, { rates, rate }: TaxCombination): bigint[] {
   return apportion(
-    taxes.map((tax) => sumMinor * roundDecimal(tax.rate, rate.scale)),
+    rates.map((own) => sumMinor * roundDecimal(own, rate.scale)),
     hundredPlus(rate),
   );
 }

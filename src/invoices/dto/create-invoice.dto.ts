@@ -1,6 +1,5 @@
 import { PartyFields, PaymentDetailsDto } from '../../accounts/dto/party.dto.js';
 import {
-  Choice,
   Currency,
   Flag,
   Integer,
@@ -12,8 +11,9 @@ import {
 } from '../../common/http/fields.js';
 import { noLanguage } from '../../common/i18n/second-language.js';
 import { seriesName } from '../../numbering/number-format.js';
-import { type TaxCategory, taxCategories } from '../domain/tax.js';
 import { Amount, Day, DecimalField, Metadata, Percentage } from './invoice.fields.js';
+import { SettlementFields } from './settlement.dto.js';
+import { TaxDto } from './tax.dto.js';
 
 type DecimalInput = string | number;
 
@@ -32,17 +32,6 @@ export class RecipientDto extends PartyFields {
 export class OrganizationOverrideDto extends PartyFields {
   @Text({ max: 200, multiline: true, optional: true, description: 'Name of the sender.' })
   name?: string;
-}
-
-export class TaxDto {
-  @Text({ max: 50, description: 'Name as it is printed.', example: 'VAT' }) name: string;
-  @Percentage({ description: 'Rate in percent.', example: '19' }) rate: DecimalInput;
-  @Choice(taxCategories, {
-    optional: true,
-    description: 'VAT category of EN 16931; left out: S with a rate above 0, else Z.',
-    example: 'S',
-  })
-  category?: TaxCategory;
 }
 
 /** A discount of a line: a percentage of quantity × price, or an amount. */
@@ -119,7 +108,7 @@ export class LineItemDto {
 }
 
 /** An invoice to be made: a recipient and a line are enough. Totals are calculated, never taken. */
-export class CreateInvoiceDto {
+export class CreateInvoiceDto extends SettlementFields {
   @Text({
     max: 40,
     optional: true,

@@ -10,6 +10,7 @@ import {
   type Reduction,
 } from '../invoice.js';
 import { wireParty } from '../party-mapping.js';
+import { settlementAnswer } from './settlement-answer.js';
 import {
   type InvoiceAdjustmentDto,
   type InvoiceHeadDto,
@@ -43,6 +44,7 @@ export function headOf(invoice: InvoiceHead): InvoiceHeadDto {
     })),
     tax_total: text(invoice.taxTotalMinor),
     total: text(invoice.totalMinor),
+    ...settlementAnswer(invoice),
     prices_include_tax: invoice.pricesIncludeTax,
     notes: invoice.notes,
     terms: invoice.terms,
@@ -77,8 +79,14 @@ export function linesOf({ lines, currency }: InvoiceDraft): InvoiceLineDto[] {
   }));
 }
 
-function taxOf({ name, rate, category }: InvoiceTax): InvoiceTaxDto {
-  return { name, rate, category };
+function taxOf({ name, rate, category, compound, exemptionReason }: InvoiceTax): InvoiceTaxDto {
+  return {
+    name,
+    rate,
+    category,
+    ...(compound === true && { compound }),
+    ...(exemptionReason !== undefined && { exemption_reason: exemptionReason }),
+  };
 }
 
 function reductionOf(

@@ -2,6 +2,7 @@ import { PaymentDetailsDto } from '../../accounts/dto/party.dto.js';
 import { Answer } from '../../common/http/fields.js';
 import { taxCategories } from '../domain/tax.js';
 import { OrganizationOverrideDto, RecipientDto } from './create-invoice.dto.js';
+import { SettlementAnswerDto } from './settlement.dto.js';
 
 /** The schema of an amount in the currency of its invoice. */
 export const amount = { type: 'string', example: '1500.00' };
@@ -18,6 +19,19 @@ export class InvoiceTaxDto {
   @Answer({ type: 'string', description: 'Rate in percent.', example: '19' }) rate: string;
   @Answer({ type: 'string', enum: [...taxCategories], description: 'VAT category of EN 16931.' })
   category: string;
+  @Answer({
+    type: 'boolean',
+    optional: true,
+    description: 'Whether it is charged on the other taxes of the line as well.',
+  })
+  compound?: boolean;
+  @Answer({
+    type: 'string',
+    optional: true,
+    description:
+      'Why nothing is charged: your own words; among the taxes of the invoice as it is printed.',
+  })
+  exemption_reason?: string;
 }
 
 export class TaxTotalDto extends InvoiceTaxDto {
@@ -83,7 +97,7 @@ export class InvoicePdfDto {
 }
 
 /** The figures and texts of an invoice: what a preview answers, but for the lines. */
-export class InvoiceHeadDto {
+export class InvoiceHeadDto extends SettlementAnswerDto {
   @Answer({ type: 'string', enum: ['invoice'], description: 'Always "invoice".' })
   object: 'invoice';
   @Answer({ type: 'string', enum: ['draft', 'issued', 'void'], description: 'Where it stands.' })
@@ -118,7 +132,7 @@ export class InvoiceHeadDto {
   @Answer({
     type: () => TaxTotalDto,
     isArray: true,
-    description: 'One entry per name, rate and category.',
+    description: 'One entry per different tax.',
   })
   taxes: TaxTotalDto[];
   @Answer({ ...amount, description: 'Sum of the taxes.' }) tax_total: string;

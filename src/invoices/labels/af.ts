@@ -32,4 +32,12 @@ export const af: LabelTable = {
   terms: 'Voorwaardes',
   page: 'Bladsy {page} van {pages}',
   preview: 'VOORSKOU',
+  amount_due: 'Bedrag verskuldig',
+  rounding: 'Afronding',
+  tax_total_in: 'Totale belasting in {currency}',
+  exempt: 'Vrygestel van belasting',
+  reverse_charge: 'Omgekeerde heffing: ontvanger betaal die belasting',
+  intra_community_supply: 'Belastingvrye intragemeenskaplike lewering',
+  export: 'Belastingvrye uitvoer',
+  outside_scope: 'Buite die bestek van belasting',
 };

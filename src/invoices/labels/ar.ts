@@ -32,4 +32,12 @@ export const ar: LabelTable = {
   terms: 'الشروط',
   page: 'صفحة {page} من {pages}',
   preview: 'معاينة',
+  amount_due: 'المبلغ المستحق',
+  rounding: 'التقريب',
+  tax_total_in: 'إجمالي الضريبة بعملة {currency}',
+  exempt: 'معفى من الضريبة',
+  reverse_charge: 'الاحتساب العكسي: الضريبة مستحقة على المستلم',
+  intra_community_supply: 'توريد معفى داخل الاتحاد الأوروبي',
+  export: 'تصدير معفى من الضريبة',
+  outside_scope: 'خارج نطاق الضريبة',
 };

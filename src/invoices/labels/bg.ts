@@ -32,4 +32,12 @@ export const bg: LabelTable = {
   terms: 'Условия',
   page: 'Страница {page} от {pages}',
   preview: 'ПРЕГЛЕД',
+  amount_due: 'Сума за плащане',
+  rounding: 'Закръгляне',
+  tax_total_in: 'Общо данък в {currency}',
+  exempt: 'Освободена от данък доставка',
+  reverse_charge: 'Обратно начисляване',
+  intra_community_supply: 'Освободена вътреобщностна доставка',
+  export: 'Освободен износ',
+  outside_scope: 'Извън обхвата на данъка',
 };

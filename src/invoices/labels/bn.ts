@@ -32,4 +32,12 @@ export const bn: LabelTable = {
   terms: 'শর্তাবলি',
   page: 'পৃষ্ঠা {page} / {pages}',
   preview: 'প্রাকদর্শন',
+  amount_due: 'প্রদেয় পরিমাণ',
+  rounding: 'পূর্ণাঙ্ককরণ',
+  tax_total_in: '{currency}-তে মোট কর',
+  exempt: 'করমুক্ত',
+  reverse_charge: 'রিভার্স চার্জ: কর গ্রহীতা পরিশোধ করবেন',
+  intra_community_supply: 'ইইউ-এর ভেতরে করমুক্ত সরবরাহ',
+  export: 'করমুক্ত রপ্তানি',
+  outside_scope: 'করের আওতার বাইরে',
 };

@@ -32,4 +32,12 @@ export const bs: LabelTable = {
   terms: 'Uslovi',
   page: 'Stranica {page} od {pages}',
   preview: 'PREGLED',
+  amount_due: 'Iznos za plaćanje',
+  rounding: 'Zaokruživanje',
+  tax_total_in: 'Ukupan porez u {currency}',
+  exempt: 'Oslobođeno poreza',
+  reverse_charge: 'Prijenos porezne obaveze na primaoca',
+  intra_community_supply: 'Oslobođena isporuka unutar EU',
+  export: 'Oslobođen izvoz',
+  outside_scope: 'Ne podliježe oporezivanju',
 };

@@ -32,4 +32,12 @@ export const ca: LabelTable = {
   terms: 'Condicions',
   page: 'Pàgina {page} de {pages}',
   preview: 'VISTA PRÈVIA',
+  amount_due: 'Import a pagar',
+  rounding: 'Arrodoniment',
+  tax_total_in: 'Total d’impostos en {currency}',
+  exempt: 'Operació exempta d’impostos',
+  reverse_charge: 'Inversió del subjecte passiu',
+  intra_community_supply: 'Lliurament intracomunitari exempt',
+  export: 'Exportació exempta',
+  outside_scope: 'Operació no subjecta',
 };

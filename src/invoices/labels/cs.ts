@@ -32,4 +32,12 @@ export const cs: LabelTable = {
   terms: 'Podmínky',
   page: 'Strana {page} z {pages}',
   preview: 'NÁHLED',
+  amount_due: 'K úhradě',
+  rounding: 'Zaokrouhlení',
+  tax_total_in: 'Daň celkem v {currency}',
+  exempt: 'Osvobozeno od daně',
+  reverse_charge: 'Daň odvede zákazník',
+  intra_community_supply: 'Osvobozené dodání do jiného členského státu',
+  export: 'Osvobozený vývoz',
+  outside_scope: 'Není předmětem daně',
 };

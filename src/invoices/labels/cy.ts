@@ -32,4 +32,12 @@ export const cy: LabelTable = {
   terms: 'Telerau',
   page: 'Tudalen {page} o {pages}',
   preview: 'RHAGOLWG',
+  amount_due: 'Swm sy’n ddyledus',
+  rounding: 'Talgrynnu',
+  tax_total_in: 'Cyfanswm treth yn {currency}',
+  exempt: 'Wedi’i eithrio rhag treth',
+  reverse_charge: 'Tâl gwrthdro: y derbynnydd sy’n talu’r dreth',
+  intra_community_supply: 'Cyflenwad mewngymunedol wedi’i eithrio',
+  export: 'Allforio wedi’i eithrio',
+  outside_scope: 'Y tu allan i gwmpas y dreth',
 };

@@ -32,4 +32,12 @@ export const da: LabelTable = {
   terms: 'Betingelser',
   page: 'Side {page} af {pages}',
   preview: 'FORHÅNDSVISNING',
+  amount_due: 'At betale',
+  rounding: 'Afrunding',
+  tax_total_in: 'Afgift i alt i {currency}',
+  exempt: 'Fritaget for afgift',
+  reverse_charge: 'Omvendt betalingspligt',
+  intra_community_supply: 'Afgiftsfri levering inden for EU',
+  export: 'Afgiftsfri eksport',
+  outside_scope: 'Uden for afgiftens anvendelsesområde',
 };

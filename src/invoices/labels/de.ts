@@ -32,4 +32,12 @@ export const de: LabelTable = {
   terms: 'Bedingungen',
   page: 'Seite {page} von {pages}',
   preview: 'VORSCHAU',
+  amount_due: 'Zahlbetrag',
+  rounding: 'Rundung',
+  tax_total_in: 'Steuerbetrag in {currency}',
+  exempt: 'Steuerfreie Leistung',
+  reverse_charge: 'Steuerschuldnerschaft des Leistungsempfängers',
+  intra_community_supply: 'Steuerfreie innergemeinschaftliche Lieferung',
+  export: 'Steuerfreie Ausfuhrlieferung',
+  outside_scope: 'Nicht steuerbare Leistung',
 };

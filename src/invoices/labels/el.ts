@@ -32,4 +32,12 @@ export const el: LabelTable = {
   terms: 'Όροι',
   page: 'Σελίδα {page} από {pages}',
   preview: 'ΠΡΟΕΠΙΣΚΟΠΗΣΗ',
+  amount_due: 'Πληρωτέο ποσό',
+  rounding: 'Στρογγυλοποίηση',
+  tax_total_in: 'Σύνολο φόρου σε {currency}',
+  exempt: 'Απαλλαγή από τον φόρο',
+  reverse_charge: 'Αντίστροφη επιβάρυνση',
+  intra_community_supply: 'Απαλλασσόμενη ενδοκοινοτική παράδοση',
+  export: 'Απαλλασσόμενη εξαγωγή',
+  outside_scope: 'Εκτός πεδίου εφαρμογής του φόρου',
 };

@@ -32,4 +32,12 @@ export const en: LabelTable = {
   terms: 'Terms',
   page: 'Page {page} of {pages}',
   preview: 'PREVIEW',
+  amount_due: 'Amount due',
+  rounding: 'Rounding',
+  tax_total_in: 'Tax total in {currency}',
+  exempt: 'Exempt from tax',
+  reverse_charge: 'Reverse charge: tax to be paid by the recipient',
+  intra_community_supply: 'Tax-exempt intra-Community supply',
+  export: 'Tax-exempt export',
+  outside_scope: 'Outside the scope of tax',
 };

@@ -32,4 +32,12 @@ export const es: LabelTable = {
   terms: 'Condiciones',
   page: 'Página {page} de {pages}',
   preview: 'VISTA PREVIA',
+  amount_due: 'Importe a pagar',
+  rounding: 'Redondeo',
+  tax_total_in: 'Total de impuestos en {currency}',
+  exempt: 'Operación exenta de impuestos',
+  reverse_charge: 'Inversión del sujeto pasivo',
+  intra_community_supply: 'Entrega intracomunitaria exenta',
+  export: 'Exportación exenta',
+  outside_scope: 'Operación no sujeta',
 };

@@ -32,4 +32,12 @@ export const et: LabelTable = {
   terms: 'Tingimused',
   page: 'Lehekülg {page}/{pages}',
   preview: 'EELVAADE',
+  amount_due: 'Tasuda',
+  rounding: 'Ümardamine',
+  tax_total_in: 'Maks kokku ({currency})',
+  exempt: 'Maksuvaba käive',
+  reverse_charge: 'Pöördmaksustamine',
+  intra_community_supply: 'Maksuvaba ühendusesisene käive',
+  export: 'Maksuvaba eksport',
+  outside_scope: 'Ei ole maksustatav käive',
 };

@@ -32,4 +32,12 @@ export const eu: LabelTable = {
   terms: 'Baldintzak',
   page: '{page}/{pages} orrialdea',
   preview: 'AURREBISTA',
+  amount_due: 'Ordaindu beharrekoa',
+  rounding: 'Biribiltzea',
+  tax_total_in: 'Zergak guztira ({currency})',
+  exempt: 'Zergatik salbuetsia',
+  reverse_charge: 'Subjektu pasiboaren inbertsioa',
+  intra_community_supply: 'Erkidego barruko emate salbuetsia',
+  export: 'Esportazio salbuetsia',
+  outside_scope: 'Zergaren eremutik kanpo',
 };

@@ -32,4 +32,12 @@ export const fa: LabelTable = {
   terms: 'شرایط',
   page: 'صفحه {page} از {pages}',
   preview: 'پیش\u200cنمایش',
+  amount_due: 'مبلغ قابل پرداخت',
+  rounding: 'گرد کردن',
+  tax_total_in: 'مجموع مالیات به {currency}',
+  exempt: 'معاف از مالیات',
+  reverse_charge: 'پرداخت معکوس: مالیات بر عهدهٔ گیرنده است',
+  intra_community_supply: 'عرضهٔ معاف درون اتحادیهٔ اروپا',
+  export: 'صادرات معاف از مالیات',
+  outside_scope: 'خارج از شمول مالیات',
 };

@@ -32,4 +32,12 @@ export const fi: LabelTable = {
   terms: 'Ehdot',
   page: 'Sivu {page}/{pages}',
   preview: 'ESIKATSELU',
+  amount_due: 'Maksettava',
+  rounding: 'Pyöristys',
+  tax_total_in: 'Verot yhteensä ({currency})',
+  exempt: 'Veroton myynti',
+  reverse_charge: 'Käännetty verovelvollisuus',
+  intra_community_supply: 'Veroton yhteisömyynti',
+  export: 'Veroton vientimyynti',
+  outside_scope: 'Veron soveltamisalan ulkopuolella',
 };

@@ -32,4 +32,12 @@ export const fil: LabelTable = {
   terms: 'Mga tuntunin',
   page: 'Pahina {page} ng {pages}',
   preview: 'PREVIEW',
+  amount_due: 'Halagang babayaran',
+  rounding: 'Pag-round',
+  tax_total_in: 'Kabuuang buwis sa {currency}',
+  exempt: 'Exempt sa buwis',
+  reverse_charge: 'Reverse charge: ang tatanggap ang magbabayad ng buwis',
+  intra_community_supply: 'Exempt na supply sa loob ng EU',
+  export: 'Exempt na export',
+  outside_scope: 'Labas sa saklaw ng buwis',
 };

@@ -6,4 +6,12 @@ export const frCA: LabelTable = {
   ...fr,
   tax_name: 'Taxe',
   subtotal_with_tax: 'Sous-total avec taxes',
+  amount_due: 'Montant dû',
+  rounding: 'Arrondi',
+  tax_total_in: 'Total des taxes en {currency}',
+  exempt: 'Opération exonérée de taxe',
+  reverse_charge: 'Autoliquidation : taxe due par l’acquéreur',
+  intra_community_supply: 'Livraison intracommunautaire exonérée',
+  export: 'Exportation exonérée',
+  outside_scope: 'Hors du champ d’application de la taxe',
 };

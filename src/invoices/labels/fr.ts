@@ -33,4 +33,12 @@ export const fr: LabelTable = {
   page: 'Page {page} sur {pages}',
   preview: 'APERÇU',
   labelled: '{label}\u00a0: {value}',
+  amount_due: 'Net à payer',
+  rounding: 'Arrondi',
+  tax_total_in: 'Total des taxes en {currency}',
+  exempt: 'Opération exonérée de taxe',
+  reverse_charge: 'Autoliquidation : taxe due par le preneur',
+  intra_community_supply: 'Livraison intracommunautaire exonérée',
+  export: 'Exportation exonérée',
+  outside_scope: 'Hors champ d’application de la taxe',
 };

@@ -32,4 +32,12 @@ export const ga: LabelTable = {
   terms: 'Téarmaí',
   page: 'Leathanach {page} as {pages}',
   preview: 'RÉAMHAMHARC',
+  amount_due: 'Méid iníoctha',
+  rounding: 'Slánú',
+  tax_total_in: 'Iomlán cánach in {currency}',
+  exempt: 'Díolmhaithe ó cháin',
+  reverse_charge: 'Reverse charge: tax to be paid by the recipient',
+  intra_community_supply: 'Tax-exempt intra-Community supply',
+  export: 'Onnmhairiú díolmhaithe ó cháin',
+  outside_scope: 'Lasmuigh de raon feidhme na cánach',
 };

@@ -32,4 +32,12 @@ export const gl: LabelTable = {
   terms: 'Condicións',
   page: 'Páxina {page} de {pages}',
   preview: 'VISTA PREVIA',
+  amount_due: 'Importe a pagar',
+  rounding: 'Redondeo',
+  tax_total_in: 'Total de impostos en {currency}',
+  exempt: 'Operación exenta de impostos',
+  reverse_charge: 'Investimento do suxeito pasivo',
+  intra_community_supply: 'Entrega intracomunitaria exenta',
+  export: 'Exportación exenta',
+  outside_scope: 'Operación non suxeita',
 };

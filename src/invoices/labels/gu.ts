@@ -32,4 +32,12 @@ export const gu: LabelTable = {
   terms: 'શરતો',
   page: 'પૃષ્ઠ {page} / {pages}',
   preview: 'પૂર્વાવલોકન',
+  amount_due: 'ચૂકવવાપાત્ર રકમ',
+  rounding: 'પૂર્ણાંકન',
+  tax_total_in: '{currency} માં કુલ કર',
+  exempt: 'કરમુક્ત',
+  reverse_charge: 'રિવર્સ ચાર્જ: કર પ્રાપ્તકર્તાએ ચૂકવવાનો છે',
+  intra_community_supply: 'EU ની અંદર કરમુક્ત પુરવઠો',
+  export: 'કરમુક્ત નિકાસ',
+  outside_scope: 'કરના દાયરાની બહાર',
 };

@@ -32,4 +32,12 @@ export const he: LabelTable = {
   terms: 'תנאים',
   page: 'עמוד {page} מתוך {pages}',
   preview: 'תצוגה מקדימה',
+  amount_due: 'סכום לתשלום',
+  rounding: 'עיגול',
+  tax_total_in: 'סך המס ב-{currency}',
+  exempt: 'פטור ממס',
+  reverse_charge: 'חיוב הפוך: המס חל על המקבל',
+  intra_community_supply: 'אספקה פטורה בתוך האיחוד האירופי',
+  export: 'יצוא פטור ממס',
+  outside_scope: 'מחוץ לתחולת המס',
 };

@@ -32,4 +32,12 @@ export const hi: LabelTable = {
   terms: 'शर्तें',
   page: 'पृष्ठ {page} / {pages}',
   preview: 'पूर्वावलोकन',
+  amount_due: 'देय राशि',
+  rounding: 'पूर्णांकन',
+  tax_total_in: '{currency} में कुल कर',
+  exempt: 'कर से मुक्त',
+  reverse_charge: 'रिवर्स चार्ज: कर प्राप्तकर्ता द्वारा देय',
+  intra_community_supply: 'EU के भीतर कर-मुक्त आपूर्ति',
+  export: 'कर-मुक्त निर्यात',
+  outside_scope: 'कर के दायरे से बाहर',
 };

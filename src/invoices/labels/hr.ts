@@ -32,4 +32,12 @@ export const hr: LabelTable = {
   terms: 'Uvjeti',
   page: 'Stranica {page} od {pages}',
   preview: 'PRETPREGLED',
+  amount_due: 'Iznos za plaćanje',
+  rounding: 'Zaokruživanje',
+  tax_total_in: 'Ukupan porez u {currency}',
+  exempt: 'Oslobođeno poreza',
+  reverse_charge: 'Prijenos porezne obveze',
+  intra_community_supply: 'Oslobođena isporuka unutar EU',
+  export: 'Oslobođen izvoz',
+  outside_scope: 'Ne podliježe oporezivanju',
 };

@@ -32,4 +32,12 @@ export const hu: LabelTable = {
   terms: 'Feltételek',
   page: '{page}/{pages}. oldal',
   preview: 'ELŐNÉZET',
+  amount_due: 'Fizetendő összeg',
+  rounding: 'Kerekítés',
+  tax_total_in: 'Adó összesen ({currency})',
+  exempt: 'Adómentes',
+  reverse_charge: 'Fordított adózás',
+  intra_community_supply: 'Adómentes Közösségen belüli értékesítés',
+  export: 'Adómentes export',
+  outside_scope: 'Az adó hatályán kívül',
 };

@@ -32,4 +32,12 @@ export const hy: LabelTable = {
   terms: 'Պայմաններ',
   page: 'Էջ {page} / {pages}',
   preview: 'ՆԱԽԱԴԻՏՈՒՄ',
+  amount_due: 'Վճարման ենթակա գումար',
+  rounding: 'Կլորացում',
+  tax_total_in: 'Ընդհանուր հարկը ({currency})',
+  exempt: 'Ազատված է հարկից',
+  reverse_charge: 'Հակադարձ հարկում. հարկը վճարում է ստացողը',
+  intra_community_supply: 'Հարկից ազատված մատակարարում ԵՄ ներսում',
+  export: 'Հարկից ազատված արտահանում',
+  outside_scope: 'Հարկման շրջանակից դուրս',
 };

@@ -32,4 +32,12 @@ export const id: LabelTable = {
   terms: 'Ketentuan',
   page: 'Halaman {page} dari {pages}',
   preview: 'PRATINJAU',
+  amount_due: 'Jumlah yang harus dibayar',
+  rounding: 'Pembulatan',
+  tax_total_in: 'Total pajak dalam {currency}',
+  exempt: 'Bebas pajak',
+  reverse_charge: 'Reverse charge: pajak dibayar oleh penerima',
+  intra_community_supply: 'Penyerahan intra-UE bebas pajak',
+  export: 'Ekspor bebas pajak',
+  outside_scope: 'Di luar cakupan pajak',
 };

@@ -32,4 +32,12 @@ export const is: LabelTable = {
   terms: 'Skilmálar',
   page: 'Síða {page} af {pages}',
   preview: 'FORSKOÐUN',
+  amount_due: 'Til greiðslu',
+  rounding: 'Námundun',
+  tax_total_in: 'Skattur samtals í {currency}',
+  exempt: 'Undanþegið skatti',
+  reverse_charge: 'Viðtakandi greiðir skattinn (reverse charge)',
+  intra_community_supply: 'Undanþegin afhending innan ESB',
+  export: 'Undanþeginn útflutningur',
+  outside_scope: 'Utan gildissviðs skattsins',
 };

@@ -32,4 +32,12 @@ export const it: LabelTable = {
   terms: 'Condizioni',
   page: 'Pagina {page} di {pages}',
   preview: 'ANTEPRIMA',
+  amount_due: 'Netto a pagare',
+  rounding: 'Arrotondamento',
+  tax_total_in: 'Totale imposte in {currency}',
+  exempt: 'Operazione esente da imposta',
+  reverse_charge: 'Inversione contabile: imposta a carico del destinatario',
+  intra_community_supply: 'Cessione intracomunitaria non imponibile',
+  export: 'Cessione all’esportazione non imponibile',
+  outside_scope: 'Operazione fuori campo di applicazione dell’imposta',
 };

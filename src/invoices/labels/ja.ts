@@ -33,4 +33,12 @@ export const ja: LabelTable = {
   page: '{page} / {pages} ページ',
   preview: 'プレビュー',
   labelled: '{label}：{value}',
+  amount_due: 'お支払金額',
+  rounding: '端数調整',
+  tax_total_in: '税額合計（{currency}）',
+  exempt: '非課税取引',
+  reverse_charge: 'リバースチャージ：納税義務は受領者にあります',
+  intra_community_supply: 'EU域内供給（免税）',
+  export: '輸出免税',
+  outside_scope: '課税対象外',
 };

@@ -32,4 +32,12 @@ export const ka: LabelTable = {
   terms: 'პირობები',
   page: 'გვერდი {page} / {pages}',
   preview: 'გადახედვა',
+  amount_due: 'გადასახდელი თანხა',
+  rounding: 'დამრგვალება',
+  tax_total_in: 'გადასახადი სულ, {currency}',
+  exempt: 'გათავისუფლებულია გადასახადისგან',
+  reverse_charge: 'უკუდაბეგვრა: გადასახადს იხდის მიმღები',
+  intra_community_supply: 'გათავისუფლებული მიწოდება ევროკავშირის შიგნით',
+  export: 'გათავისუფლებული ექსპორტი',
+  outside_scope: 'გადასახადის მოქმედების სფეროს გარეთ',
 };

@@ -32,4 +32,12 @@ export const ko: LabelTable = {
   terms: '거래 조건',
   page: '{page} / {pages} 페이지',
   preview: '미리보기',
+  amount_due: '결제 금액',
+  rounding: '단수 조정',
+  tax_total_in: '세액 합계 ({currency})',
+  exempt: '면세',
+  reverse_charge: '리버스 차지: 수령인이 세금을 납부합니다',
+  intra_community_supply: 'EU 역내 면세 공급',
+  export: '면세 수출',
+  outside_scope: '과세 대상 아님',
 };

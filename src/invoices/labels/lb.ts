@@ -32,4 +32,12 @@ export const lb: LabelTable = {
   terms: 'Konditiounen',
   page: 'Säit {page}/{pages}',
   preview: 'VIRSCHAU',
+  amount_due: 'Ze bezuelen',
+  rounding: 'Ofronnung',
+  tax_total_in: 'Steierbetrag an {currency}',
+  exempt: 'Steierfräi',
+  reverse_charge: 'Autoliquidatioun: de Client bezilt d’Steier',
+  intra_community_supply: 'Steierfräi innergemeinschaftlech Liwwerung',
+  export: 'Steierfräien Export',
+  outside_scope: 'Net steierbar',
 };

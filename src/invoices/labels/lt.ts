@@ -32,4 +32,12 @@ export const lt: LabelTable = {
   terms: 'Sąlygos',
   page: 'Puslapis {page} iš {pages}',
   preview: 'PERŽIŪRA',
+  amount_due: 'Mokėtina suma',
+  rounding: 'Apvalinimas',
+  tax_total_in: 'Iš viso mokesčių, {currency}',
+  exempt: 'Neapmokestinama',
+  reverse_charge: 'Atvirkštinis apmokestinimas',
+  intra_community_supply: 'Neapmokestinamas tiekimas Bendrijos viduje',
+  export: 'Neapmokestinamas eksportas',
+  outside_scope: 'Ne mokesčio objektas',
 };

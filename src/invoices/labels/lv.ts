@@ -32,4 +32,12 @@ export const lv: LabelTable = {
   terms: 'Nosacījumi',
   page: '{page}. lapa no {pages}',
   preview: 'PRIEKŠSKATĪJUMS',
+  amount_due: 'Apmaksājamā summa',
+  rounding: 'Noapaļošana',
+  tax_total_in: 'Nodoklis kopā ({currency})',
+  exempt: 'Atbrīvots no nodokļa',
+  reverse_charge: 'Nodokļa apgrieztā maksāšana',
+  intra_community_supply: 'Atbrīvota piegāde Kopienas iekšienē',
+  export: 'Atbrīvots eksports',
+  outside_scope: 'Nav nodokļa objekts',
 };

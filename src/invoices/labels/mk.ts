@@ -32,4 +32,12 @@ export const mk: LabelTable = {
   terms: 'Услови',
   page: 'Страница {page} од {pages}',
   preview: 'ПРЕГЛЕД',
+  amount_due: 'Износ за плаќање',
+  rounding: 'Заокружување',
+  tax_total_in: 'Вкупен данок во {currency}',
+  exempt: 'Ослободено од данок',
+  reverse_charge: 'Пренос на даночната обврска на примателот',
+  intra_community_supply: 'Ослободена испорака во рамките на ЕУ',
+  export: 'Ослободен извоз',
+  outside_scope: 'Надвор од опфатот на данокот',
 };

@@ -32,4 +32,12 @@ export const mr: LabelTable = {
   terms: 'अटी',
   page: 'पृष्ठ {page} / {pages}',
   preview: 'पूर्वावलोकन',
+  amount_due: 'देय रक्कम',
+  rounding: 'पूर्णांकन',
+  tax_total_in: '{currency} मध्ये एकूण कर',
+  exempt: 'करमुक्त',
+  reverse_charge: 'रिव्हर्स चार्ज: कर प्राप्तकर्त्याने भरायचा आहे',
+  intra_community_supply: 'EU अंतर्गत करमुक्त पुरवठा',
+  export: 'करमुक्त निर्यात',
+  outside_scope: 'कराच्या कक्षेबाहेर',
 };

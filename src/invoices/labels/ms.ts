@@ -32,4 +32,12 @@ export const ms: LabelTable = {
   terms: 'Terma',
   page: 'Halaman {page} daripada {pages}',
   preview: 'PRATONTON',
+  amount_due: 'Amaun perlu dibayar',
+  rounding: 'Pembundaran',
+  tax_total_in: 'Jumlah cukai dalam {currency}',
+  exempt: 'Dikecualikan cukai',
+  reverse_charge: 'Caj berbalik: cukai dibayar oleh penerima',
+  intra_community_supply: 'Bekalan dalam EU dikecualikan cukai',
+  export: 'Eksport dikecualikan cukai',
+  outside_scope: 'Di luar skop cukai',
 };

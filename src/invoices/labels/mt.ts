@@ -32,4 +32,12 @@ export const mt: LabelTable = {
   terms: 'Kundizzjonijiet',
   page: 'Paġna {page} minn {pages}',
   preview: 'DEHRA MINN QABEL',
+  amount_due: 'Ammont li għandu jitħallas',
+  rounding: 'Arrotondament',
+  tax_total_in: 'Total tat-taxxa f’{currency}',
+  exempt: 'Eżenti mit-taxxa',
+  reverse_charge: 'Inverżjoni tal-ħlas',
+  intra_community_supply: 'Provvista intra-Komunitarja eżenti',
+  export: 'Esportazzjoni eżenti',
+  outside_scope: 'Barra mill-ambitu tat-taxxa',
 };

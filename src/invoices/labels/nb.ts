@@ -32,4 +32,12 @@ export const nb: LabelTable = {
   terms: 'Vilkår',
   page: 'Side {page} av {pages}',
   preview: 'FORHÅNDSVISNING',
+  amount_due: 'Å betale',
+  rounding: 'Avrunding',
+  tax_total_in: 'Avgift totalt i {currency}',
+  exempt: 'Unntatt fra avgift',
+  reverse_charge: 'Omvendt avgiftsplikt',
+  intra_community_supply: 'Avgiftsfri levering innenfor EU',
+  export: 'Avgiftsfri eksport',
+  outside_scope: 'Utenfor avgiftens virkeområde',
 };

@@ -32,4 +32,12 @@ export const nl: LabelTable = {
   terms: 'Voorwaarden',
   page: 'Pagina {page} van {pages}',
   preview: 'VOORBEELD',
+  amount_due: 'Te betalen',
+  rounding: 'Afronding',
+  tax_total_in: 'Belastingtotaal in {currency}',
+  exempt: 'Vrijgesteld van belasting',
+  reverse_charge: 'Btw verlegd',
+  intra_community_supply: 'Vrijgestelde intracommunautaire levering',
+  export: 'Vrijgestelde uitvoer',
+  outside_scope: 'Buiten de werkingssfeer van de belasting',
 };

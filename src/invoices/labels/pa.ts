@@ -32,4 +32,12 @@ export const pa: LabelTable = {
   terms: 'ਸ਼ਰਤਾਂ',
   page: 'ਪੰਨਾ {page} / {pages}',
   preview: 'ਝਲਕ',
+  amount_due: 'ਭੁਗਤਾਨਯੋਗ ਰਕਮ',
+  rounding: 'ਰਾਊਂਡਿੰਗ',
+  tax_total_in: '{currency} ਵਿੱਚ ਕੁੱਲ ਟੈਕਸ',
+  exempt: 'ਟੈਕਸ ਤੋਂ ਮੁਕਤ',
+  reverse_charge: 'ਰਿਵਰਸ ਚਾਰਜ: ਟੈਕਸ ਪ੍ਰਾਪਤਕਰਤਾ ਅਦਾ ਕਰੇਗਾ',
+  intra_community_supply: 'EU ਦੇ ਅੰਦਰ ਟੈਕਸ-ਮੁਕਤ ਸਪਲਾਈ',
+  export: 'ਟੈਕਸ-ਮੁਕਤ ਨਿਰਯਾਤ',
+  outside_scope: 'ਟੈਕਸ ਦੇ ਦਾਇਰੇ ਤੋਂ ਬਾਹਰ',
 };

@@ -32,4 +32,12 @@ export const pl: LabelTable = {
   terms: 'Warunki',
   page: 'Strona {page} z {pages}',
   preview: 'PODGLĄD',
+  amount_due: 'Do zapłaty',
+  rounding: 'Zaokrąglenie',
+  tax_total_in: 'Podatek razem w {currency}',
+  exempt: 'Zwolnione z podatku',
+  reverse_charge: 'Odwrotne obciążenie',
+  intra_community_supply: 'Wewnątrzwspólnotowa dostawa towarów (0%)',
+  export: 'Eksport towarów (0%)',
+  outside_scope: 'Nie podlega opodatkowaniu',
 };

@@ -32,4 +32,12 @@ export const ptBR: LabelTable = {
   terms: 'Condições',
   page: 'Página {page} de {pages}',
   preview: 'PRÉVIA',
+  amount_due: 'Valor a pagar',
+  rounding: 'Arredondamento',
+  tax_total_in: 'Total de impostos em {currency}',
+  exempt: 'Isento de imposto',
+  reverse_charge: 'Autoliquidação: imposto devido pelo destinatário',
+  intra_community_supply: 'Operação intracomunitária isenta',
+  export: 'Exportação isenta',
+  outside_scope: 'Fora do campo de incidência do imposto',
 };

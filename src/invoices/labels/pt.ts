@@ -32,4 +32,12 @@ export const pt: LabelTable = {
   terms: 'Condições',
   page: 'Página {page} de {pages}',
   preview: 'PRÉ-VISUALIZAÇÃO',
+  amount_due: 'Valor a pagar',
+  rounding: 'Arredondamento',
+  tax_total_in: 'Total de impostos em {currency}',
+  exempt: 'Isento de imposto',
+  reverse_charge: 'Autoliquidação: imposto devido pelo adquirente',
+  intra_community_supply: 'Transmissão intracomunitária isenta',
+  export: 'Exportação isenta',
+  outside_scope: 'Não sujeito a imposto',
 };

@@ -32,4 +32,12 @@ export const ro: LabelTable = {
   terms: 'Condiții',
   page: 'Pagina {page} din {pages}',
   preview: 'PREVIZUALIZARE',
+  amount_due: 'Sumă de plată',
+  rounding: 'Rotunjire',
+  tax_total_in: 'Total taxe în {currency}',
+  exempt: 'Scutit de taxă',
+  reverse_charge: 'Taxare inversă',
+  intra_community_supply: 'Livrare intracomunitară scutită',
+  export: 'Export scutit de taxă',
+  outside_scope: 'În afara sferei de aplicare a taxei',
 };

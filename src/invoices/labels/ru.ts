@@ -32,4 +32,12 @@ export const ru: LabelTable = {
   terms: 'Условия',
   page: 'Страница {page} из {pages}',
   preview: 'ПРЕДПРОСМОТР',
+  amount_due: 'К оплате',
+  rounding: 'Округление',
+  tax_total_in: 'Итого налог в {currency}',
+  exempt: 'Освобождено от налога',
+  reverse_charge: 'Обратное начисление: налог уплачивает получатель',
+  intra_community_supply: 'Поставка внутри ЕС, освобождённая от налога',
+  export: 'Экспорт, освобождённый от налога',
+  outside_scope: 'Не является объектом налогообложения',
 };

@@ -32,4 +32,12 @@ export const sk: LabelTable = {
   terms: 'Podmienky',
   page: 'Strana {page} z {pages}',
   preview: 'NÁHĽAD',
+  amount_due: 'Na úhradu',
+  rounding: 'Zaokrúhlenie',
+  tax_total_in: 'Daň spolu v {currency}',
+  exempt: 'Oslobodené od dane',
+  reverse_charge: 'Prenesenie daňovej povinnosti',
+  intra_community_supply: 'Oslobodené dodanie do iného členského štátu',
+  export: 'Oslobodený vývoz',
+  outside_scope: 'Nie je predmetom dane',
 };

@@ -32,4 +32,12 @@ export const sl: LabelTable = {
   terms: 'Pogoji',
   page: 'Stran {page} od {pages}',
   preview: 'PREDOGLED',
+  amount_due: 'Za plačilo',
+  rounding: 'Zaokrožitev',
+  tax_total_in: 'Davek skupaj v {currency}',
+  exempt: 'Oproščeno davka',
+  reverse_charge: 'Obrnjena davčna obveznost',
+  intra_community_supply: 'Oproščena dobava znotraj Unije',
+  export: 'Oproščen izvoz',
+  outside_scope: 'Ni predmet obdavčitve',
 };

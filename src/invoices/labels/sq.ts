@@ -32,4 +32,12 @@ export const sq: LabelTable = {
   terms: 'Kushtet',
   page: 'Faqja {page} nga {pages}',
   preview: 'PAMJE PARAPRAKE',
+  amount_due: 'Shuma për t’u paguar',
+  rounding: 'Rrumbullakim',
+  tax_total_in: 'Tatimi gjithsej në {currency}',
+  exempt: 'I përjashtuar nga tatimi',
+  reverse_charge: 'Autongarkesë: tatimi paguhet nga marrësi',
+  intra_community_supply: 'Furnizim i përjashtuar brenda BE-së',
+  export: 'Eksport i përjashtuar',
+  outside_scope: 'Jashtë fushës së tatimit',
 };

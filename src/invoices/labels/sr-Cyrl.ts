@@ -32,4 +32,12 @@ export const srCyrl: LabelTable = {
   terms: 'Услови',
   page: 'Страна {page} од {pages}',
   preview: 'ПРЕГЛЕД',
+  amount_due: 'Износ за плаћање',
+  rounding: 'Заокруживање',
+  tax_total_in: 'Укупан порез у {currency}',
+  exempt: 'Ослобођено пореза',
+  reverse_charge: 'Порез плаћа прималац (обрнуто задужење)',
+  intra_community_supply: 'Ослобођена испорука унутар ЕУ',
+  export: 'Ослобођен извоз',
+  outside_scope: 'Није предмет опорезивања',
 };

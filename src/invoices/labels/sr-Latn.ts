@@ -32,4 +32,12 @@ export const srLatn: LabelTable = {
   terms: 'Uslovi',
   page: 'Strana {page} od {pages}',
   preview: 'PREGLED',
+  amount_due: 'Iznos za plaćanje',
+  rounding: 'Zaokruživanje',
+  tax_total_in: 'Ukupan porez u {currency}',
+  exempt: 'Oslobođeno poreza',
+  reverse_charge: 'Porez plaća primalac (obrnuto zaduženje)',
+  intra_community_supply: 'Oslobođena isporuka unutar EU',
+  export: 'Oslobođen izvoz',
+  outside_scope: 'Nije predmet oporezivanja',
 };

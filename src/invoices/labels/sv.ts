@@ -32,4 +32,12 @@ export const sv: LabelTable = {
   terms: 'Villkor',
   page: 'Sida {page} av {pages}',
   preview: 'FÖRHANDSVISNING',
+  amount_due: 'Att betala',
+  rounding: 'Avrundning',
+  tax_total_in: 'Skatt totalt i {currency}',
+  exempt: 'Undantagen från skatteplikt',
+  reverse_charge: 'Omvänd betalningsskyldighet',
+  intra_community_supply: 'Skattefri unionsintern leverans',
+  export: 'Skattefri export',
+  outside_scope: 'Utanför skattens tillämpningsområde',
 };

@@ -32,4 +32,12 @@ export const sw: LabelTable = {
   terms: 'Masharti',
   page: 'Ukurasa {page} kati ya {pages}',
   preview: 'ONYESHO LA KUKAGUA',
+  amount_due: 'Kiasi cha kulipa',
+  rounding: 'Rounding',
+  tax_total_in: 'Jumla ya kodi kwa {currency}',
+  exempt: 'Imesamehewa kodi',
+  reverse_charge: 'Kodi italipwa na mpokeaji (reverse charge)',
+  intra_community_supply: 'Ugavi ndani ya EU uliosamehewa kodi',
+  export: 'Mauzo ya nje yaliyosamehewa kodi',
+  outside_scope: 'Nje ya wigo wa kodi',
 };

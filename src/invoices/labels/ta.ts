@@ -32,4 +32,12 @@ export const ta: LabelTable = {
   terms: 'விதிமுறைகள்',
   page: 'பக்கம் {page} / {pages}',
   preview: 'முன்னோட்டம்',
+  amount_due: 'செலுத்த வேண்டிய தொகை',
+  rounding: 'முழுமையாக்கம்',
+  tax_total_in: '{currency} இல் மொத்த வரி',
+  exempt: 'வரி விலக்கு',
+  reverse_charge: 'ரிவர்ஸ் சார்ஜ்: வரியைப் பெறுநர் செலுத்த வேண்டும்',
+  intra_community_supply: 'EU க்குள் வரி விலக்கு பெற்ற வழங்கல்',
+  export: 'வரி விலக்கு பெற்ற ஏற்றுமதி',
+  outside_scope: 'வரி வரம்பிற்கு வெளியே',
 };

@@ -32,4 +32,12 @@ export const te: LabelTable = {
   terms: 'నిబంధనలు',
   page: 'పేజీ {page} / {pages}',
   preview: 'ప్రివ్యూ',
+  amount_due: 'చెల్లించవలసిన మొత్తం',
+  rounding: 'రౌండింగ్',
+  tax_total_in: '{currency} లో మొత్తం పన్ను',
+  exempt: 'పన్ను మినహాయింపు',
+  reverse_charge: 'రివర్స్ ఛార్జ్: పన్నును గ్రహీత చెల్లించాలి',
+  intra_community_supply: 'EU లోపల పన్ను మినహాయింపు సరఫరా',
+  export: 'పన్ను మినహాయింపు ఎగుమతి',
+  outside_scope: 'పన్ను పరిధికి వెలుపల',
 };

@@ -32,4 +32,12 @@ export const th: LabelTable = {
   terms: 'เงื่อนไข',
   page: 'หน้า {page} จาก {pages}',
   preview: 'ตัวอย่าง',
+  amount_due: 'ยอดที่ต้องชำระ',
+  rounding: 'ปัดเศษ',
+  tax_total_in: 'ภาษีรวมเป็น {currency}',
+  exempt: 'ยกเว้นภาษี',
+  reverse_charge: 'ผู้รับเป็นผู้มีหน้าที่เสียภาษี (reverse charge)',
+  intra_community_supply: 'การส่งสินค้าภายในสหภาพยุโรปที่ได้รับยกเว้นภาษี',
+  export: 'การส่งออกที่ได้รับยกเว้นภาษี',
+  outside_scope: 'อยู่นอกขอบเขตภาษี',
 };

@@ -32,4 +32,12 @@ export const tr: LabelTable = {
   terms: 'Koşullar',
   page: 'Sayfa {page} / {pages}',
   preview: 'ÖNİZLEME',
+  amount_due: 'Ödenecek tutar',
+  rounding: 'Yuvarlama',
+  tax_total_in: '{currency} cinsinden toplam vergi',
+  exempt: 'Vergiden istisna',
+  reverse_charge: 'Ters yükleme: vergi alıcı tarafından ödenir',
+  intra_community_supply: 'Vergiden istisna AB içi teslim',
+  export: 'Vergiden istisna ihracat',
+  outside_scope: 'Verginin kapsamı dışında',
 };

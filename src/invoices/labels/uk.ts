@@ -32,4 +32,12 @@ export const uk: LabelTable = {
   terms: 'Умови',
   page: 'Сторінка {page} з {pages}',
   preview: 'ПЕРЕГЛЯД',
+  amount_due: 'До сплати',
+  rounding: 'Округлення',
+  tax_total_in: 'Податок разом у {currency}',
+  exempt: 'Звільнено від податку',
+  reverse_charge: 'Зворотне нарахування: податок сплачує отримувач',
+  intra_community_supply: 'Звільнене постачання в межах ЄС',
+  export: 'Звільнений експорт',
+  outside_scope: 'Не є об’єктом оподаткування',
 };

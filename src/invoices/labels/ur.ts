@@ -32,4 +32,12 @@ export const ur: LabelTable = {
   terms: 'شرائط',
   page: 'صفحہ {page} از {pages}',
   preview: 'پیش نظارہ',
+  amount_due: 'واجب الادا رقم',
+  rounding: 'راؤنڈنگ',
+  tax_total_in: '{currency} میں کل ٹیکس',
+  exempt: 'ٹیکس سے مستثنیٰ',
+  reverse_charge: 'ریورس چارج: ٹیکس وصول کنندہ ادا کرے گا',
+  intra_community_supply: 'یورپی یونین کے اندر ٹیکس سے مستثنیٰ فراہمی',
+  export: 'ٹیکس سے مستثنیٰ برآمد',
+  outside_scope: 'ٹیکس کے دائرے سے باہر',
 };

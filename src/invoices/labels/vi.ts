@@ -32,4 +32,12 @@ export const vi: LabelTable = {
   terms: 'Điều khoản',
   page: 'Trang {page}/{pages}',
   preview: 'XEM TRƯỚC',
+  amount_due: 'Số tiền phải thanh toán',
+  rounding: 'Làm tròn',
+  tax_total_in: 'Tổng thuế bằng {currency}',
+  exempt: 'Miễn thuế',
+  reverse_charge: 'Reverse charge: người nhận nộp thuế',
+  intra_community_supply: 'Cung cấp nội khối EU miễn thuế',
+  export: 'Xuất khẩu miễn thuế',
+  outside_scope: 'Ngoài phạm vi chịu thuế',
 };

@@ -33,4 +33,12 @@ export const zhHans: LabelTable = {
   page: '第 {page} 页，共 {pages} 页',
   preview: '预览',
   labelled: '{label}：{value}',
+  amount_due: '应付金额',
+  rounding: '舍入调整',
+  tax_total_in: '税额合计（{currency}）',
+  exempt: '免税',
+  reverse_charge: '反向征收：由接收方缴纳税款',
+  intra_community_supply: '欧盟内部免税供应',
+  export: '免税出口',
+  outside_scope: '不属于征税范围',
 };

@@ -33,4 +33,12 @@ export const zhHant: LabelTable = {
   page: '第 {page} 頁，共 {pages} 頁',
   preview: '預覽',
   labelled: '{label}：{value}',
+  amount_due: '應付金額',
+  rounding: '捨入調整',
+  tax_total_in: '稅額合計（{currency}）',
+  exempt: '免稅',
+  reverse_charge: '反向徵收：由接收方繳納稅款',
+  intra_community_supply: '歐盟內部免稅供應',
+  export: '免稅出口',
+  outside_scope: '不屬於課稅範圍',
 };

@@ -20,10 +20,8 @@ export class SharedInvoiceDto {
   voided_at: string | null;
 
   static from({ invoice }: SharedInvoice): SharedInvoiceDto {
-    const { invoice_number, date, due_date, currency, total, voided_at } = InvoiceDto.from(
-      invoice,
-      '',
-    );
+    const answer = InvoiceDto.from(invoice, '');
+    const { invoice_number, date, due_date, currency, amount_due: total, voided_at } = answer;
     const sender = invoice.organization.name;
     return { invoice_number, sender, date, due_date, currency, total, voided_at };
   }

@@ -198,6 +198,19 @@ export const apiGroups: readonly ErrorGroup[] = [
         action: 'Wait until one of them is done.',
       },
       {
+        code: 'tax_preset_name_taken',
+        status: '409',
+        meaning:
+          'Another tax preset of the account has this name. Also the code of the fault at `/name`.',
+        action: 'Give it another name, or change the one that is there.',
+      },
+      {
+        code: 'too_many_tax_presets',
+        status: '409',
+        meaning: 'The account has a hundred tax presets, which is as many as it may have.',
+        action: 'Delete one that is not used any more.',
+      },
+      {
         code: 'too_many_invoices',
         status: '422',
         meaning:

@@ -79,6 +79,30 @@ export const faultGroups: readonly ErrorGroup[] = [
       },
       { code: 'tax_rate_or_taxes', meaning: 'There are both `tax_rate` and `taxes`.' },
       { code: 'tax_repeated', meaning: 'The same tax stands twice in one place.' },
+      {
+        code: 'tax_category_rate',
+        meaning:
+          'Category and rate of a tax do not go together: S needs a rate above 0, Z, E, AE, K, G and O need 0.',
+      },
+      {
+        code: 'exemption_reason_not_allowed',
+        meaning:
+          'There is an `exemption_reason` at a tax that is charged: only E, AE, K, G and O have one.',
+      },
+      { code: 'preset_or_tax', meaning: 'A tax has both `preset` and fields of its own.' },
+      {
+        code: 'unknown_tax_preset',
+        meaning: 'The account has no tax preset with this name or id.',
+      },
+      {
+        code: 'tax_currency_and_rate',
+        meaning: 'There is only one of `tax_currency` and `exchange_rate`.',
+      },
+      { code: 'same_currency', meaning: '`tax_currency` is the currency of the invoice.' },
+      {
+        code: 'wrong_exchange_rate',
+        meaning: 'The exchange rate is no decimal number above 0, or has more than 10 decimals.',
+      },
       { code: 'tax_rate_too_low', meaning: 'Prices include taxes of -100 % or less.' },
       {
         code: 'percent_base_missing',

@@ -65,6 +65,26 @@ export const requestFields = {
       'true or false',
       'Whether the prices and amounts that you send contain tax already. Left out: they do not.',
     ],
+    [
+      'withholdings',
+      'list, up to 5',
+      'Taxes that the recipient keeps back and pays in your name. `total` stays, `amount_due` is less.',
+    ],
+    [
+      'cash_rounding',
+      'number',
+      'Rounds `amount_due` to a multiple of this, such as 0.05 for Swiss francs; 0 does not round. Left out: as in your organization.',
+    ],
+    [
+      'tax_currency',
+      'ISO 4217',
+      'Prints and answers the tax total in this currency as well. Needs `exchange_rate`.',
+    ],
+    [
+      'exchange_rate',
+      'number above 0',
+      'What one unit of the invoice’s currency is in `tax_currency`, with up to 10 decimals.',
+    ],
     ['notes', 'text, up to 5,000', 'Printed below the totals. Line breaks are kept.'],
     ['terms', 'text, up to 5,000', 'Terms and conditions, printed below the notes.'],
     [
@@ -120,13 +140,25 @@ export const requestFields = {
     ['details', 'text, up to 1,000', 'Small print below the description.'],
   ]),
   TaxDto: fields([
-    ['name', 'text, up to 50, required', 'As it is printed, such as `VAT`.'],
-    ['rate', '0 to 100, required', 'In percent.'],
+    ['name', 'text, up to 50', 'As it is printed, such as `VAT`. Needed without `preset`.'],
+    ['rate', '0 to 100', 'In percent. Needed without `preset`.'],
     [
       'category',
       'code of EN 16931',
-      'The VAT category for electronic invoices. Left out: `S` with a rate above 0, else `Z`.',
+      'The VAT category. Left out: `S` with a rate above 0, `E` with an `exemption_reason`, else `Z`.',
     ],
+    ['compound', 'true or false', 'Charged on the net amount and the other taxes of the line.'],
+    [
+      'exemption_reason',
+      'text, up to 300',
+      'Why nothing is charged. Left out for `E`, `AE`, `K`, `G` and `O`: the usual sentence in the language of the invoice.',
+    ],
+    ['preset', 'text, up to 100', 'Name or id of a tax preset, in place of all other fields.'],
+  ]),
+  WithholdingDto: fields([
+    ['name', 'text, up to 50, required', 'As it is printed, such as `IRPF`.'],
+    ['rate', '0 to 100, required', 'In percent.'],
+    ['base', 'net or tax', 'What it is a percentage of. Left out: `net`, the total without tax.'],
   ]),
   LineDiscountDto: fields([
     ['percent', '0 to 100', 'A share of quantity × unit price.'],

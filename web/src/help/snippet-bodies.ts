@@ -19,6 +19,28 @@ export const bodies = {
     "expected_total": "1827.80"
   }`,
 
+  reverseCharge: `{
+    "currency": "EUR",
+    "language": "fr",
+    "recipient": { "name": "Acme Corp", "tax_id": "FR12345678901" },
+    "line_items": [
+      { "description": "Consulting services", "quantity": 10, "unit_price": "150.00",
+        "taxes": [{ "name": "TVA", "rate": "0", "category": "AE" }] }
+    ],
+    "expected_total": "1500.00"
+  }`,
+
+  withholding: `{
+    "currency": "EUR",
+    "recipient": { "name": "Acme Corp" },
+    "line_items": [
+      { "description": "Consulting services", "quantity": 1, "unit_price": "1000.00",
+        "taxes": [{ "name": "IVA", "rate": "21" }] }
+    ],
+    "withholdings": [{ "name": "IRPF", "rate": "15" }],
+    "expected_total": "1210.00"
+  }`,
+
   discounts: `{
     "currency": "EUR",
     "recipient": { "name": "Acme Corp" },

@@ -73,6 +73,12 @@ export const snippets = {
     ),
   ),
   taxes: sh('Taxes of each line', (origin) => post(`${origin}/v1/invoices/preview`, bodies.taxes)),
+  reverseCharge: sh('An invoice with reverse charge', (origin) =>
+    post(`${origin}/v1/invoices/preview`, bodies.reverseCharge),
+  ),
+  withholding: sh('A tax that the recipient withholds', (origin) =>
+    post(`${origin}/v1/invoices/preview`, bodies.withholding),
+  ),
   discounts: sh('Discounts and charges', (origin) =>
     post(`${origin}/v1/invoices/preview`, bodies.discounts),
   ),

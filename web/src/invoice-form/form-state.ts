@@ -184,11 +184,14 @@ function faultsByPlace(faults: readonly Fault[], ids: Sending['ids']): Faults {
   );
 }
 
+const settlementFields = ['withholdings', 'cash_rounding', 'tax_currency', 'exchange_rate'];
+
 /** The collapsible part that a place is in. */
 function partOf(place: string): string[] {
   const [, first = '', id = '', field = '', inner = ''] = place.split('/');
   if (first === 'recipient' && !['', 'name', 'email'].includes(id)) return ['recipient'];
   if (first === 'payment') return ['payment'];
+  if (settlementFields.includes(first)) return ['settlement'];
   const inMore = ['details', 'taxes'].includes(field) || `${field}/${inner}` === 'discount/reason';
   return first === 'line_items' && inMore ? [lineMore(id)] : [];
 }

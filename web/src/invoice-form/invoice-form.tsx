@@ -18,6 +18,7 @@ import { Payment } from './payment';
 import { PreviewPane } from './preview-pane';
 import { Recipient } from './recipient';
 import { Section } from '../ui/section';
+import { Settlement } from './settlement';
 import { Totals } from './totals';
 import { useCreate } from './use-create';
 import { usePreview } from './use-preview';
@@ -88,6 +89,14 @@ export function InvoiceForm({ initial, draft, restored, onStartOver }: InvoiceFo
               currency={answer?.currency ?? currency}
             />
             <Adjustments {...{ values, faults, currency, dispatch }} />
+            <Fold label="Withholding and rounding" part="settlement" {...{ opened, dispatch }}>
+              <Settlement
+                {...{ values, fields, currency }}
+                usualRounding={
+                  currency === organization.currency ? organization.cash_rounding : undefined
+                }
+              />
+            </Fold>
             <Group justify="flex-end">
               <Totals
                 answer={answer}
@@ -106,7 +115,7 @@ export function InvoiceForm({ initial, draft, restored, onStartOver }: InvoiceFo
         </Stack>
         <Group className={classes.bar} justify="space-between" mt="md" wrap="nowrap">
           <Text fw={650} className="amount" aria-hidden>
-            {answer === undefined ? '' : money(answer.total, answer.currency)}
+            {answer === undefined ? '' : money(answer.amount_due, answer.currency)}
           </Text>
           <Button ref={button} loading={busy} onClick={create}>
             Create invoice

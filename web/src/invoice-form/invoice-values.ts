@@ -1,10 +1,17 @@
 import { type CreateRequest } from '../invoices/create-request';
 
 /** Texts as they stand in the fields. */
-interface TaxValues {
+export interface TaxValues {
   readonly name?: string;
   readonly rate?: string;
   readonly category?: string;
+  readonly compound?: boolean;
+  readonly exemption_reason?: string;
+}
+interface WithholdingValues {
+  readonly name?: string;
+  readonly rate?: string;
+  readonly base?: string;
 }
 interface ReductionValues {
   readonly percent?: string;
@@ -35,13 +42,14 @@ export interface AdjustmentValues extends ReductionValues {
 /** A create request under edit. */
 export interface InvoiceValues extends Omit<
   CreateRequest,
-  'recipient' | 'line_items' | 'discounts' | 'charges' | 'payment_terms_days'
+  'recipient' | 'line_items' | 'discounts' | 'charges' | 'payment_terms_days' | 'withholdings'
 > {
   readonly recipient?: Partial<CreateRequest['recipient']>;
   readonly line_items: readonly LineValues[];
   readonly discounts?: readonly AdjustmentValues[];
   readonly charges?: readonly AdjustmentValues[];
   readonly payment_terms_days?: string | number;
+  readonly withholdings?: readonly WithholdingValues[];
 }
 
 /** The lists whose entries have ids. */
@@ -58,12 +66,13 @@ export function newId(): string {
     .join('');
 }
 
-/** The next line: its tax is most often that of the line before. */
+/** The next line: its taxes are most often those of the line before. */
 export function newLine(before?: LineValues): LineValues {
   return {
     id: newId(),
     quantity: '1',
     ...(before?.tax_rate !== undefined && { tax_rate: before.tax_rate }),
+    ...(before?.taxes !== undefined && { taxes: before.taxes }),
   };
 }
 
@@ -74,7 +83,7 @@ export function emptyValues(): InvoiceValues {
 
 /** Whether nobody has typed anything into the line. */
 export function isBlankLine(line: LineValues): boolean {
-  const { id: _id, quantity, tax_rate: _taxRate, ...others } = line;
+  const { id: _id, quantity, tax_rate: _taxRate, taxes: _taxes, ...others } = line;
   return Object.keys(others).length === 0 && (quantity === undefined || quantity === '1');
 }
 
@@ -92,7 +101,7 @@ export function valuesOf(request: CreateRequest): InvoiceValues {
   const withIds = <Entry extends object>(entries: readonly Entry[]) =>
     entries.map((entry) => ({ id: newId(), ...entry }));
   return {
-    ...others,
+    ...(others as Omit<InvoiceValues, 'line_items'>),
     line_items: withIds(lines).map((line) => oneRate(line as LineValues)),
     ...(discounts && { discounts: withIds(discounts) as AdjustmentValues[] }),
     ...(charges && { charges: withIds(charges) as AdjustmentValues[] }),
@@ -104,6 +113,8 @@ function oneRate({ taxes, ...line }: LineValues): LineValues {
   const [tax, ...more] = taxes ?? [];
   if (tax === undefined) return line;
   const usualCategory = /[1-9]/.test(tax.rate ?? '') ? 'S' : 'Z';
-  const plain = more.length === 0 && tax.name === plainTaxName && tax.category === usualCategory;
+  const { name, rate: _rate, category, ...special } = tax;
+  const usual = name === plainTaxName && category === usualCategory;
+  const plain = more.length === 0 && usual && Object.keys(special).length === 0;
   return plain ? { ...line, tax_rate: tax.rate } : { ...line, taxes };
 }

@@ -2,7 +2,8 @@ import { Input, TextInput } from '@mantine/core';
 import { money } from '../ui/formats';
 import { type FieldProps, type Fields } from './fields';
 import classes from './invoice-form.module.css';
-import { type LineValues } from './invoice-values';
+import { type LineValues, type TaxValues } from './invoice-values';
+import { TaxPresetMenu } from './tax-preset-menu';
 
 /** A field whose fault is told below the line, as its own column is too narrow for a sentence. */
 export type Marked = <Field extends FieldProps>(
@@ -20,6 +21,10 @@ interface LineFiguresProps {
 
 /** The figures of a line, and what they come to. */
 export function LineFigures({ line, fields, amountOff, marked, net, currency }: LineFiguresProps) {
+  const choose = (tax: TaxValues) => {
+    fields.change('/tax_rate', undefined);
+    fields.change('/taxes', [tax]);
+  };
   const off = fields.decimal(amountOff ? '/discount/amount' : '/discount/percent');
   return (
     <>
@@ -27,13 +32,18 @@ export function LineFigures({ line, fields, amountOff, marked, net, currency }: 
       <TextInput {...marked(fields.text('/unit'))} label="Unit" />
       <TextInput {...marked(fields.decimal('/unit_price'))} label="Unit price" />
       {line.taxes === undefined ? (
-        <TextInput {...marked(fields.decimal('/tax_rate'))} label="Tax %" />
+        <TextInput
+          {...marked(fields.decimal('/tax_rate'))}
+          label="Tax %"
+          rightSection={<TaxPresetMenu small choose={choose} />}
+        />
       ) : (
         <TextInput
           label="Tax %"
           classNames={{ label: classes.label }}
           readOnly
           value={line.taxes.map(({ rate }) => rate ?? '…').join('+')}
+          rightSection={line.taxes.length === 1 && <TaxPresetMenu small choose={choose} />}
         />
       )}
       <TextInput

@@ -35,7 +35,7 @@ export function previewOf(values: InvoiceValues): Sending | undefined {
     (line) => filled(line.quantity) && filled(line.unit_price),
   );
   if (lines.length === 0) return undefined;
-  const { recipient, discounts, charges } = values;
+  const { recipient, discounts, charges, withholdings } = values;
   const worth = (entry: AdjustmentValues) => filled(entry.percent) || filled(entry.amount);
   return requestOf({
     ...values,
@@ -43,6 +43,10 @@ export function previewOf(values: InvoiceValues): Sending | undefined {
     line_items: lines.map(previewLine),
     discounts: discounts?.filter(worth).map(previewTaxes),
     charges: charges?.filter(worth).map(previewTaxes),
+    withholdings: withholdings
+      ?.filter(({ rate }) => filled(rate))
+      .map((each) => ({ ...each, name: orStandIn(each.name) })),
+    ...(!filled(textOf(values.exchange_rate)) && { tax_currency: undefined }),
   });
 }
 
@@ -93,6 +97,10 @@ function wholeNumber(days: string | number): string | number {
 
 function withoutId<Entry extends { id: string }>({ id: _id, ...entry }: Entry) {
   return entry;
+}
+
+function textOf(value: string | number | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
 }
 
 function filled(text: string | undefined): boolean {

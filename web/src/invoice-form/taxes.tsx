@@ -1,61 +1,114 @@
-import { ActionIcon, Button, Group, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { PlusIcon, TrashIcon } from '@heroicons/react/24/outline';
 import { type Fields } from './fields';
+import { type TaxValues } from './invoice-values';
+import { isExempt, kindOf, ofKind, taxKinds } from './tax-kinds';
+import { TaxPresetMenu } from './tax-preset-menu';
 
 const taxesMax = 10;
 
 interface TaxesProps {
-  readonly taxes: readonly { readonly name?: string; readonly rate?: string }[] | undefined;
+  readonly taxes: readonly TaxValues[] | undefined;
   /** The single rate that named taxes take the place of. */
   readonly rate: string | undefined;
   readonly fields: Fields;
 }
 
-/** Named taxes, for lines with several of them or with one whose name matters. */
+/** Named taxes, for lines with several of them or with one whose name or kind matters. */
 export function Taxes({ taxes, rate, fields }: TaxesProps) {
-  const add = () => {
+  const put = (next: readonly TaxValues[]) => {
     fields.change('/tax_rate', undefined);
-    fields.change('/taxes', [...(taxes ?? []), taxes === undefined ? { rate } : {}]);
+    fields.change('/taxes', next.length > 0 ? next : undefined);
   };
-  const remove = (index: number) => {
-    const others = taxes?.filter((_, at) => at !== index) ?? [];
-    fields.change('/taxes', others.length > 0 ? others : undefined);
-  };
+  const full = (taxes?.length ?? 0) >= taxesMax;
   return (
     <Stack gap="xs" align="flex-start">
-      {taxes?.map((_tax, index) => (
-        <Group
+      {taxes?.map((tax, index) => (
+        <Tax
           key={index}
-          gap="xs"
-          align="flex-end"
-          wrap="nowrap"
-          role="group"
-          aria-label={`Tax ${index + 1}`}
-        >
-          <TextInput label="Tax name" placeholder="VAT" {...fields.text(`/taxes/${index}/name`)} />
-          <TextInput label="Rate %" w={90} {...fields.decimal(`/taxes/${index}/rate`)} />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={34}
-            aria-label={`Remove tax ${index + 1}`}
-            onClick={() => {
-              remove(index);
-            }}
-          >
-            <TrashIcon width={18} />
-          </ActionIcon>
-        </Group>
+          {...{ tax, index, fields }}
+          onRemove={() => {
+            put(taxes.filter((_, at) => at !== index));
+          }}
+        />
       ))}
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        leftSection={<PlusIcon width={16} />}
-        onClick={add}
-        disabled={(taxes?.length ?? 0) >= taxesMax}
-      >
-        {taxes === undefined ? 'Name the tax or add several' : 'Add tax'}
-      </Button>
+      <Group gap="xs">
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<PlusIcon width={16} />}
+          onClick={() => {
+            put([...(taxes ?? []), taxes === undefined && rate !== undefined ? { rate } : {}]);
+          }}
+          disabled={full}
+        >
+          {taxes === undefined ? 'Name the tax or add several' : 'Add tax'}
+        </Button>
+        {taxes !== undefined && (
+          <TaxPresetMenu
+            disabled={full}
+            choose={(tax) => {
+              put([...taxes.filter(isBegun), tax]);
+            }}
+          />
+        )}
+      </Group>
     </Stack>
   );
+}
+
+interface TaxProps {
+  readonly tax: TaxValues;
+  readonly index: number;
+  readonly fields: Fields;
+  readonly onRemove: () => void;
+}
+
+function Tax({ tax, index, fields, onRemove }: TaxProps) {
+  const place = `/taxes/${index}`;
+  const kind = kindOf(tax);
+  const exempt = isExempt(kind);
+  return (
+    <Stack gap={4} role="group" aria-label={`Tax ${index + 1}`}>
+      <Group gap="xs" align="flex-end">
+        <TextInput label="Tax name" placeholder="VAT" w={130} {...fields.text(`${place}/name`)} />
+        <TextInput
+          label="Rate %"
+          w={80}
+          {...fields.decimal(`${place}/rate`)}
+          readOnly={exempt && tax.rate === '0'}
+        />
+        <NativeSelect
+          label="Kind"
+          data={taxKinds}
+          w={190}
+          value={kind}
+          error={fields.error(`${place}/category`)}
+          onChange={({ currentTarget }) => {
+            fields.change(place, ofKind(tax, currentTarget.value));
+          }}
+        />
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={34}
+          aria-label={`Remove tax ${index + 1}`}
+          onClick={onRemove}
+        >
+          <TrashIcon width={18} />
+        </ActionIcon>
+      </Group>
+      {exempt && (
+        <TextInput
+          label="Reason"
+          placeholder="The usual sentence, in the language of the invoice"
+          {...fields.text(`${place}/exemption_reason`)}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function isBegun(tax: TaxValues): boolean {
+  return Object.keys(tax).length > 0;
 }

@@ -1,5 +1,5 @@
 import { Group, Stack, Text } from '@mantine/core';
-import { sumsOf } from '../invoices/totals';
+import { settlementSums, sumsOf } from '../invoices/totals';
 import { money } from '../ui/formats';
 import { type PreviewAnswer } from './use-preview';
 
@@ -26,6 +26,9 @@ export function Totals({ answer, updating, outdated }: TotalsProps) {
           <Row key={index} {...sum} />
         ))}
         <Row name="Total" amount={money(answer.total, answer.currency)} strong />
+        {settlementSums(answer).map((sum, index) => (
+          <Row key={index} {...sum} />
+        ))}
       </Stack>
       {outdated && (
         <Text size="xs" c="dimmed" ta="right">

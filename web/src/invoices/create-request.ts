@@ -34,6 +34,12 @@ export function createRequestOf(invoice: Repeatable): CreateRequest {
     discounts: filled(invoice.discounts.map(adjustmentOf)),
     charges: filled(invoice.charges.map(adjustmentOf)),
     prices_include_tax: pricesIncludeTax ? true : undefined,
+    withholdings: filled(
+      invoice.withholdings.map(({ name, rate, base }) => ({ name, rate, base })),
+    ),
+    cash_rounding: invoice.cash_rounding,
+    tax_currency: invoice.tax_currency,
+    exchange_rate: invoice.exchange_rate,
     notes: invoice.notes,
     terms: invoice.terms,
     reference: invoice.reference,
@@ -49,6 +55,15 @@ export function secondLanguageOf(
 ): Pick<CreateRequest, 'second_language'> {
   const added = invoice.second_language === null && profile.second_language != null;
   return added ? { second_language: 'none' } : {};
+}
+
+/** What keeps the amount due of an invoice as it is where the profile would round it. */
+export function cashRoundingOf(
+  invoice: Pick<Invoice, 'cash_rounding'>,
+  profile: { readonly cash_rounding?: string | null },
+): Pick<CreateRequest, 'cash_rounding'> {
+  const added = invoice.cash_rounding === null && profile.cash_rounding != null;
+  return added ? { cash_rounding: '0' } : {};
 }
 
 /** In what the sender printed on an invoice differs from the profile: the request's `organization`. */

@@ -2,7 +2,13 @@ import { Accordion, Box, Code, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useSignedIn } from '../session/session';
 import { Copy } from '../ui/copy';
-import { createRequestOf, type Invoice, secondLanguageOf, senderOverrides } from './create-request';
+import {
+  cashRoundingOf,
+  createRequestOf,
+  type Invoice,
+  secondLanguageOf,
+  senderOverrides,
+} from './create-request';
 import { curlOf } from './curl';
 import styles from './invoice-details.module.css';
 
@@ -40,6 +46,7 @@ function Curl({ invoice }: { invoice: Invoice }) {
   const request = {
     ...createRequestOf(invoice),
     ...secondLanguageOf(invoice, profile),
+    ...cashRoundingOf(invoice, profile),
     ...(organization && { organization }),
   };
   return (

@@ -4,7 +4,7 @@ import { day, moment, money } from '../ui/formats';
 import { type Invoice } from './create-request';
 import styles from './invoice-details.module.css';
 import { StatusBadge } from './status';
-import { sumsOf } from './totals';
+import { settlementSums, sumsOf } from './totals';
 
 const origins: Record<Invoice['source'], string> = {
   api: 'through the API',
@@ -52,6 +52,11 @@ function Totals({ invoice }: { invoice: Invoice }) {
       <Amount name="Total" strong>
         {money(invoice.total, invoice.currency)}
       </Amount>
+      {settlementSums(invoice).map(({ name, amount, strong }) => (
+        <Amount key={name} name={name} strong={strong}>
+          {amount}
+        </Amount>
+      ))}
     </dl>
   );
 }
@@ -71,7 +76,7 @@ function Detail({ name, children }: { name: string; children: ReactNode }) {
 
 interface AmountProps {
   readonly name: string;
-  readonly strong?: boolean;
+  readonly strong?: boolean | undefined;
   readonly children: string;
 }
 

@@ -7,6 +7,7 @@ type Figures = Pick<Invoice, 'currency' | 'subtotal' | 'discounts' | 'charges' |
 export interface Sum {
   readonly name: string;
   readonly amount: string;
+  readonly strong?: boolean;
 }
 
 /** What stands between the items of an invoice and its total, in the order in which it is added up. */
@@ -16,8 +17,42 @@ export function sumsOf({ currency, subtotal, discounts, charges, taxes }: Figure
     sum('Subtotal', subtotal),
     ...discounts.map((entry) => sum(nameOf('Discount', entry), negative(entry.net_amount))),
     ...charges.map((entry) => sum(nameOf('Charge', entry), entry.net_amount)),
-    ...taxes.map((tax) => sum(`${tax.name} ${tax.rate}%`, tax.tax_amount)),
+    ...taxes.map((tax) => sum(taxName(tax), tax.tax_amount)),
   ];
+}
+
+function taxName({ name, rate, exemption_reason: reason }: Invoice['taxes'][number]): string {
+  return reason === undefined ? `${name} ${rate}%` : `${name} ${rate}%: ${reason}`;
+}
+
+type Settled = Pick<
+  Invoice,
+  | 'currency'
+  | 'withholdings'
+  | 'rounding_amount'
+  | 'amount_due'
+  | 'tax_currency'
+  | 'tax_total_in_tax_currency'
+>;
+
+/** What stands below the total: the tax in another currency, and how the total becomes the amount due. */
+export function settlementSums(invoice: Settled): Sum[] {
+  const { currency, withholdings, rounding_amount: rounding } = invoice;
+  const { tax_currency: taxCurrency, tax_total_in_tax_currency: converted } = invoice;
+  const told =
+    taxCurrency === null || converted === null
+      ? []
+      : [{ name: `Tax total in ${taxCurrency}`, amount: money(converted, taxCurrency) }];
+  const changes = [
+    ...withholdings.map(({ name, rate, amount }) => ({
+      name: `${name} ${rate}%`,
+      amount: money(negative(amount), currency),
+    })),
+    ...(/[1-9]/.test(rounding) ? [{ name: 'Rounding', amount: money(rounding, currency) }] : []),
+  ];
+  if (changes.length === 0) return told;
+  const due = { name: 'Amount due', amount: money(invoice.amount_due, currency), strong: true };
+  return [...told, ...changes, due];
 }
 
 function nameOf(usual: string, { reason, percent }: Invoice['discounts'][number]): string {

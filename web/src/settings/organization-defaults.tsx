@@ -61,6 +61,18 @@ export function DefaultsSection({ form }: DefaultsProps) {
             form.change('/payment_terms_days', days === '' ? undefined : days);
           }}
         />
+        <Select
+          label="Round amounts due to"
+          data={['0.05', '0.10', '0.50', '1', '5', '10', '100']}
+          placeholder="Not rounded"
+          clearable
+          name="/cash_rounding"
+          error={form.error('/cash_rounding')}
+          value={values.cash_rounding ?? null}
+          onChange={(step) => {
+            form.change('/cash_rounding', step ?? undefined);
+          }}
+        />
       </SimpleGrid>
       <TextInput
         label="Number format"

@@ -8,6 +8,7 @@ import {
   KeyIcon,
   LifebuoyIcon,
   PlusIcon,
+  ReceiptPercentIcon,
   ShieldCheckIcon,
 } from '@heroicons/react/24/outline';
 import { type ComponentType, type SVGProps } from 'react';
@@ -26,6 +27,7 @@ const work: readonly Destination[] = [
 const settings: readonly Destination[] = [
   { to: '/settings/organization', label: 'Organization', Icon: BuildingOffice2Icon },
   { to: '/settings/number-series', label: 'Number Series', Icon: HashtagIcon },
+  { to: '/settings/taxes', label: 'Taxes', Icon: ReceiptPercentIcon },
   { to: '/settings/api-keys', label: 'API Keys', Icon: KeyIcon },
   { to: '/settings/webhooks', label: 'Webhooks', Icon: BoltIcon },
   { to: '/settings/security', label: 'Security', Icon: ShieldCheckIcon },

@@ -1,6 +1,7 @@
 import { Snippet } from '../code';
 import { P, Points } from '../prose';
 import { Section } from '../section';
+import { TaxLaw } from './invoices-taxes';
 
 /** Taxes, discounts and rounding. */
 export function Money() {
@@ -14,6 +15,7 @@ export function Money() {
         </P>
         <Snippet name="taxes" />
         <P>Here 19 % of 1,500.00 and 7 % of 40.00 make a total of 1,827.80 EUR.</P>
+        <TaxLaw />
       </Section>
       <Section id="tax-included" title="Prices that include tax">
         <P>

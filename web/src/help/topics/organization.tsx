@@ -41,6 +41,7 @@ export function OrganizationTopic() {
             '**Currency**, **language** and **second language** of the invoice.',
             '**Time zone**: decides which day “today” is, for invoices without a `date`.',
             '**Payment terms**: the days until an invoice is due, if it says nothing else.',
+            '**Round amounts due to**: rounds what is to be paid to coins, such as 0.05 for Swiss francs, on invoices in your currency.',
             '**Bank account**: where the recipient is asked to pay.',
             '**Format of invoice numbers**: how the numbers that Finvo gives look.',
           ]}

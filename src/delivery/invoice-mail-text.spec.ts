@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { newOrganization } from '../accounts/organization.js';
+import { draftOf } from '../invoices/draft.js';
+import { type CreateInvoiceDto } from '../invoices/dto/create-invoice.dto.js';
+import { invoiceMailText } from './invoice-mail-text.js';
+
+function mailText(changes: Partial<CreateInvoiceDto>): string {
+  const request = {
+    recipient: { name: 'Acme Corp' },
+    line_items: [{ description: 'Work', quantity: 1, unit_price: 100, tax_rate: 21 }],
+    ...changes,
+  };
+  const organization = { ...newOrganization, name: 'Example Ltd', currency: 'EUR' };
+  const result = draftOf(request, { organization, today: '2026-01-19', source: 'api' });
+  if (!result.ok) throw new Error(JSON.stringify(result.faults));
+  const number = { number: 'INV-1', series: null, period: null, sequence: null };
+  const stored = { id: 'inv_1', number, createdAt: '2026-01-19T10:00:00.000Z', pdf: null };
+  return invoiceMailText({ ...result.draft, ...stored }, null).text;
+}
+
+describe('the mail of an invoice', () => {
+  it('says what is to be paid where that is not the total', () => {
+    const withheld = mailText({ withholdings: [{ name: 'IRPF', rate: 15 }] });
+    expect(withheld).toContain('Total: €121.00\nAmount due: €106.00\n');
+    expect(mailText({})).toContain('Total: €121.00\n\n');
+  });
+});

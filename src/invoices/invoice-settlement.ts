@@ -1,0 +1,41 @@
+import { type PdfTotal } from '../pdf/pdf-document.js';
+import { type InvoiceDraft, type InvoiceTaxCurrency } from './invoice.js';
+import { TextFormats } from './text-formats.js';
+import { type Wording } from './wording.js';
+
+/** What follows the total: the tax in another currency, and how the total becomes the amount due where it does. */
+export function settlementRows(
+  invoice: InvoiceDraft,
+  words: Wording,
+  formats: TextFormats,
+): PdfTotal[] {
+  const { withholdings, roundingMinor, amountDueMinor, taxCurrency } = invoice.settlement;
+  const converted = taxCurrency === null ? [] : [convertedTax(invoice, taxCurrency, words)];
+  const changes = [
+    ...withholdings.map(({ name, rate, amountMinor }) => ({
+      label: `${name} ${words.apart(formats.percent(rate))}`,
+      value: formats.amount(-amountMinor),
+    })),
+    ...(roundingMinor === 0n
+      ? []
+      : [{ label: words.line('rounding'), value: formats.amount(roundingMinor) }]),
+  ];
+  if (changes.length === 0) return converted;
+  const due = {
+    label: words.line('amount_due'),
+    value: formats.money(amountDueMinor),
+    strong: true,
+  };
+  return [...converted, ...changes, due];
+}
+
+function convertedTax(
+  { language, currency }: InvoiceDraft,
+  { currency: taxCurrency, exchangeRate, taxTotalMinor }: InvoiceTaxCurrency,
+  words: Wording,
+): PdfTotal {
+  const formats = new TextFormats(language, taxCurrency);
+  const rate = words.apart(`1 ${currency} = ${formats.decimal(exchangeRate)} ${taxCurrency}`);
+  const label = words.line('tax_total_in', () => ({ currency: taxCurrency }));
+  return { label: `${label} (${rate})`, value: formats.money(taxTotalMinor) };
+}
