@@ -22,6 +22,7 @@ import { SteppedOverNumberEntity } from '../invoices/series/stepped-over-number.
 import { ApiKeyEntity } from '../keys/api-key.entity.js';
 import { KeyTrafficEntity } from '../keys/key-traffic.entity.js';
 import { OutboxEntity } from '../mail/outbox.entity.js';
+import { ScheduleEntity, ScheduleOccurrenceEntity } from '../recurring/schedule.entity.js';
 import { ShareLinkEntity } from '../sharing/share-link.entity.js';
 import { PasskeyChallengeEntity, PasskeyEntity } from '../two-factor/passkey.entity.js';
 import { RecoveryCodeEntity, TwoFactorEntity } from '../two-factor/two-factor.entity.js';
@@ -58,4 +59,6 @@ export const entities = [
   BatchRowEntity,
   WebhookEndpointEntity,
   WebhookDeliveryEntity,
+  ScheduleEntity,
+  ScheduleOccurrenceEntity,
 ];

@@ -19,6 +19,7 @@ export type IdPrefix =
   | 'pky'
   | 'chl'
   | 'bat'
+  | 'sch'
   | 'whe'
   | 'msg';
 
