@@ -61,7 +61,7 @@ describe('schedules in several processes', () => {
     const apps = [await appOn(clocks[0]), await appOn(clocks[1])];
     const account = await createAccount(apps[0]!);
     const { id } = await createSchedule(apps[0]!, account, { ...daily, end_date: '2026-02-18' });
-    clocks[0]!.set(later);
+    for (const clock of clocks) clock.set(later);
     for (let before = -1; before < count;) {
       // To each of them the lease of the other one has always ended already.
       for (const [index, clock] of clocks.entries()) {
