@@ -35,10 +35,11 @@ export class ScheduleChanges {
     return this.apply(caller, scheduleId, (schedule) => {
       expectOpen(schedule);
       const position = changed(terms.plan, schedule);
-      const isOver = nextDate(terms.plan, position) === null;
-      const faults = isOver
-        ? overFaults(terms.plan)
-        : dueFaults(terms.plan, position, this.today(schedule));
+      const beginsAnew = terms.plan.startDate !== schedule.plan.startDate;
+      const faults = [
+        ...(nextDate(terms.plan, position) === null ? overFaults(terms.plan) : []),
+        ...(beginsAnew ? dueFaults(terms.plan, position, this.today(schedule)) : []),
+      ];
       if (faults.length > 0) throw new InvalidRequest(faults);
       return { kind: 'schedule_changed', position, terms };
     });

@@ -61,7 +61,7 @@ export abstract class ScheduleHandlers {
   ): Promise<ScheduleDto> {
     const sent = { body, key: idempotencyKey(request) };
     const { schedule, replayed } = await this.schedules.add(caller, sent, (...request) =>
-      this.requests.check(...request),
+      this.requests.checkNew(...request),
     );
     void reply.header('location', `${paths[caller.source]}/${schedule.id}`);
     if (replayed) void reply.header('idempotent-replayed', 'true');
@@ -78,7 +78,7 @@ export abstract class ScheduleHandlers {
     @CurrentCaller() caller: Caller,
     @Body() body: unknown,
   ): Promise<SchedulePreviewDto> {
-    return SchedulePreviewDto.from(await this.requests.check(caller, body));
+    return SchedulePreviewDto.from(await this.requests.checkNew(caller, body));
   }
 
   @ApiOperation({ summary: 'List schedules, newest first' })

@@ -38,8 +38,17 @@ export class ScheduleRequests {
     private readonly clock: Clock,
   ) {}
 
+  /** The same for a schedule that begins anew: not so long ago that many invoices are due. @throws as below */
+  checkNew(caller: Caller, body: unknown): Promise<CheckedSchedule> {
+    return this.check(caller, body, (plan, today) => dueFaults(plan, { step: 0, made: 0 }, today));
+  }
+
   /** @throws InvalidRequest, MailOff */
-  async check(caller: Caller, body: unknown): Promise<CheckedSchedule> {
+  async check(
+    caller: Caller,
+    body: unknown,
+    planFaults: (plan: Plan, today: string) => Fault[] = () => [],
+  ): Promise<CheckedSchedule> {
     const { value, faults } = readRequest(CreateScheduleDto, body);
     const { time_zone: timeZone } = await this.organizations.get(caller.accountId);
     const today = dayIn(timeZone, this.clock.now());
@@ -47,7 +56,7 @@ export class ScheduleRequests {
     const plan = own.length === 0 ? planOf(value) : standInPlan(value, today);
     const invoice = await this.checkInvoice(caller, value, plan);
     const all = [...own, ...invoice.faults];
-    if (own.length === 0) all.push(...dueFaults(plan, { step: 0, made: 0 }, today));
+    if (own.length === 0) all.push(...planFaults(plan, today));
     if (all.length > 0 || invoice.checked === undefined) throw new InvalidRequest(all);
     if (value.send_email === true) this.periods.expectMail();
     const terms = termsOf(value, plan, invoice.checked);

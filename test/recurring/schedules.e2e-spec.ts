@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import request from 'supertest';
+import request, { type Response } from 'supertest';
 import { type RunningApp, startApp } from '../support/app.js';
 import { createAccount, invoiceBody, type TestAccount } from '../support/factories.js';
 import { allNumbers } from '../support/invoices.js';
 import { expectProblem, faultsOf } from '../support/problem.js';
 import {
   createSchedule,
+  madeBy,
   postSchedule,
   readSchedule,
   scheduleBody,
@@ -235,12 +236,13 @@ describe('a schedule', () => {
       ids.push((await createSchedule(running, account, { name })).id);
     }
     await tell(running, account, `${ids[1]!}/pause`);
+    const idsOf = ({ body }: Response) => (body.data as { id: string }[]).map(({ id }) => id);
     const page = await get('', '/v1/schedules', { limit: '2' });
-    expect(page.body.data.map(({ id }: { id: string }) => id)).toEqual([ids[2], ids[1]]);
+    expect(idsOf(page)).toEqual([ids[2], ids[1]]);
     const rest = await get('', '/v1/schedules', { limit: '2', cursor: page.body.next_cursor });
     expect(rest.body).toMatchObject({ data: [{ id: ids[0] }], has_more: false });
     const paused = await get('', '/v1/schedules', { status: 'paused' });
-    expect(paused.body.data.map(({ id }: { id: string }) => id)).toEqual([ids[1]]);
+    expect(idsOf(paused)).toEqual([ids[1]]);
     for (const query of [{ limit: '0' }, { status: 'x' }, { cursor: 'x' }, { x: '1' }])
       expectProblem(await get('', '/v1/schedules', query), 422, 'validation_failed');
   });
@@ -292,6 +294,22 @@ describe('a schedule', () => {
     expect(faultsOf(wrong)).toEqual(['/invoice/line_items too_few']);
     expect(faultsOf(await put({ start_date: '2024-01-01' }))).toEqual(['/start_date too_many_due']);
     expect(await readSchedule(running, account, id)).toEqual(later.body);
+  });
+
+  it('is changed however long ago it began, and not to an end that leaves no period', async () => {
+    const { id } = await createSchedule(running, account, { start_date: '2025-03-01' });
+    await madeBy(running, account, { id, made: 11 });
+    running.clock.set('2028-01-19T10:00:00.000Z');
+    await madeBy(running, account, { id, made: 35 });
+    const put = (changes: Record<string, unknown>) =>
+      request(running.url)
+        .put(`/v1/schedules/${id}`)
+        .set(account.bearer)
+        .send(scheduleBody({ start_date: '2025-03-01', ...changes }));
+    expect((await put({ name: 'Rent' })).body).toMatchObject({ next_date: '2028-02-01', made: 35 });
+    expect(faultsOf(await put({ end_date: '2028-01-31' }))).toEqual(['/end_date no_date_left']);
+    expect(faultsOf(await put({ occurrences: 35 }))).toEqual(['/occurrences no_date_left']);
+    expect((await put({ occurrences: 36 })).body).toMatchObject({ status: 'active' });
   });
 
   it('leaves a line in the audit log for each change that was one', async () => {

@@ -2,10 +2,12 @@ import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import {
   ArrowDownTrayIcon,
+  ArrowPathIcon,
   DocumentDuplicateIcon,
   EnvelopeIcon,
   LinkIcon,
 } from '@heroicons/react/24/outline';
+import { type ComponentType, type SVGProps } from 'react';
 import { Link } from 'react-router';
 import { useConfiguration } from '../session/session';
 import { download } from '../ui/download';
@@ -20,11 +22,12 @@ export function InvoiceActions({ invoice, pdf }: { invoice: Invoice; pdf: Blob |
   const [opened, { open, close }] = useDisclosure();
   const [sharing, share] = useDisclosure();
   const roomy = useRoomy();
+  const look = (Icon: ComponentType<SVGProps<SVGSVGElement>>) =>
+    roomy ? { leftSection: <Icon width={18} /> } : { px: 'sm' };
   return (
     <Group gap="xs">
       <Button
-        leftSection={roomy && <ArrowDownTrayIcon width={18} />}
-        px={roomy ? undefined : 'sm'}
+        {...look(ArrowDownTrayIcon)}
         disabled={pdf === undefined}
         onClick={() => {
           if (pdf !== undefined) download(pdf, fileName(invoice.invoice_number));
@@ -33,31 +36,28 @@ export function InvoiceActions({ invoice, pdf }: { invoice: Invoice; pdf: Blob |
         Download
       </Button>
       {mail && (
-        <Button
-          variant="default"
-          leftSection={roomy && <EnvelopeIcon width={18} />}
-          px={roomy ? undefined : 'sm'}
-          onClick={open}
-        >
+        <Button variant="default" {...look(EnvelopeIcon)} onClick={open}>
           E-mail
         </Button>
       )}
-      <Button
-        variant="default"
-        leftSection={roomy && <LinkIcon width={18} />}
-        px={roomy ? undefined : 'sm'}
-        onClick={share.open}
-      >
+      <Button variant="default" {...look(LinkIcon)} onClick={share.open}>
         Share
       </Button>
       <Button
         variant="default"
         component={Link}
         to={`/invoices/new?from=${encodeURIComponent(invoice.id)}`}
-        leftSection={roomy && <DocumentDuplicateIcon width={18} />}
-        px={roomy ? undefined : 'sm'}
+        {...look(DocumentDuplicateIcon)}
       >
         Duplicate
+      </Button>
+      <Button
+        variant="default"
+        component={Link}
+        to={`/invoices/new?from=${encodeURIComponent(invoice.id)}&recurring=1`}
+        {...look(ArrowPathIcon)}
+      >
+        Make recurring
       </Button>
       <EmailDialog invoice={invoice} opened={opened} onClose={close} />
       <ShareDialog invoice={invoice} opened={sharing} onClose={share.close} />
