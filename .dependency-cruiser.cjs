@@ -28,7 +28,8 @@ const modules = {
   invoices: ['accounts', 'audit', 'keys', 'pdf', 'money', 'numbering', 'common', 'config'],
   delivery: ['mail', 'audit', 'invoices', 'accounts', 'keys', 'common', 'config'],
   sharing: ['audit', 'invoices', 'accounts', 'keys', 'common', 'config'],
-  exports: ['accounts', 'audit', 'keys', 'invoices', 'common'],
+  recurring: ['delivery', 'audit', 'invoices', 'accounts', 'keys', 'common', 'config'],
+  exports: ['recurring', 'accounts', 'audit', 'keys', 'invoices', 'common'],
   batches: ['invoices', 'accounts', 'keys', 'common', 'config'],
   webhooks: ['sealing', 'mail', 'audit', 'invoices', 'accounts', 'common', 'config'],
   database: [
@@ -41,6 +42,7 @@ const modules = {
     'mail',
     'sharing',
     'batches',
+    'recurring',
     'webhooks',
     'common',
     'config',

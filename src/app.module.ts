@@ -13,6 +13,7 @@ import { InvoicesModule } from './invoices/invoices.module.js';
 import { KeysModule } from './keys/keys.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { PdfModule } from './pdf/pdf.module.js';
+import { RecurringModule } from './recurring/recurring.module.js';
 import { SharingModule } from './sharing/sharing.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 
@@ -32,8 +33,9 @@ export class AppModule {
         AccountsModule,
         KeysModule,
         InvoicesModule,
-        ExportsModule,
         DeliveryModule,
+        RecurringModule,
+        ExportsModule,
         SharingModule,
         BatchesModule,
         WebhooksModule,

@@ -17,6 +17,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     )
     .setVersion('1')
     .addTag('Invoices', 'Issue, calculate, find and download invoices.')
+    .addTag('Recurring invoices', 'Schedules that issue an invoice in every period.')
     .addTag('Account and key', 'What an API key may know and do about itself.')
     .addTag('Health', 'For whoever starts and routes to the process.')
     .addTag(
@@ -27,6 +28,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .addTag('Dashboard: organization')
     .addTag('Dashboard: API keys')
     .addTag('Dashboard: invoices')
+    .addTag('Dashboard: recurring invoices')
     .addTag('Dashboard: exports')
     .addBearerAuth(
       { type: 'http', scheme: 'bearer', description: 'An API key from Settings → API Keys.' },

@@ -14,6 +14,7 @@ import {
   type TestAccount,
 } from './support/factories.js';
 import { getPdf, parallel, post, postForPdf } from './support/invoices.js';
+import { createSchedule, madeBy } from './support/schedules.js';
 import { addPasskey, turnOn } from './support/second-factor.js';
 import { startMailServer } from './support/mail-server.js';
 import { expectProblem, faultsOf } from './support/problem.js';
@@ -61,6 +62,8 @@ describe('deleting an account', () => {
     await request(url).get('/dashboard/keys/usage').set(account.session).expect(200);
     const { body: batch } = await postBatch(running, account, { invoices: [invoiceBody(), {}] });
     await doneBatch(running, account, batch.id as string);
+    const { id: scheduleId } = await createSchedule(running, account, { start_date: '2026-01-01' });
+    await madeBy(running, account, { id: scheduleId, made: 1 });
     await request(url).post(`/v1/invoices/${id}/emails`).set(account.bearer).expect(202);
     await request(url).post(`/v1/invoices/${id}/share-links`).set(account.bearer).expect(201);
     await addWebhook(url, account, { url: 'https://receiver.invalid/hook' });

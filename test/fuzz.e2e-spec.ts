@@ -3,6 +3,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import { type RunningApp, startApp } from './support/app.js';
 import { postBatch } from './support/batches.js';
 import { createAccount, createInvoice, type TestAccount } from './support/factories.js';
+import { createSchedule } from './support/schedules.js';
 import { type Schema, valuesOf } from './support/schema-values.js';
 
 const requestsMax = Number(process.env.FUZZ_REQUESTS ?? '1500');
@@ -46,7 +47,12 @@ describe('any request whatever', () => {
     await createInvoice(running.url, reader);
     const { body: batch } = await postBatch(running, main, { invoices: [{}] });
     const { body: others } = await postBatch(running, other, { invoices: [{ reference: marker }] });
+    const { id: schedule } = await createSchedule(running, main);
+    const marked = { name: marker, start_date: '2027-01-31' };
+    const { id: foreignSchedule } = await createSchedule(running, other, marked);
     ids = [
+      schedule,
+      foreignSchedule,
       batch.id as string,
       others.id as string,
       own.id,

@@ -172,6 +172,13 @@ describe('the snippets of the help pages', () => {
       const first = await json('repeatable');
       await expect(json('repeatable')).resolves.toEqual(first);
     },
+    createSchedule: async () => {
+      expect(await json('createSchedule')).toMatchObject({
+        object: 'schedule',
+        status: 'active',
+        next_date: '2027-01-31',
+      });
+    },
     batch: async () => {
       const batch = await json('batch');
       expect(batch).toMatchObject({ total: 2, failed: 0 });

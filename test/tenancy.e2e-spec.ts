@@ -11,6 +11,7 @@ import {
   type TestAccount,
 } from './support/factories.js';
 import { readApiForm } from './support/json-routes.js';
+import { createSchedule, scheduleBody } from './support/schedules.js';
 import { addPasskey } from './support/second-factor.js';
 import { storedState } from './support/tables.js';
 import { addWebhook } from './support/webhook-receiver.js';
@@ -29,6 +30,8 @@ const bodies: Record<string, object> = {
   '/dashboard/keys/{id}/rotate': { overlap: '0' },
   '/v1/tax-presets/{id}': { name: 'Taken over', tax_name: 'VAT', rate: 19 },
   '/dashboard/tax-presets/{id}': { name: 'Taken over', tax_name: 'VAT', rate: 19 },
+  '/v1/schedules/{id}': scheduleBody(),
+  '/dashboard/schedules/{id}': scheduleBody(),
   '/dashboard/webhooks/{id}': { url: 'https://stranger.example/hook' },
 };
 
@@ -65,6 +68,11 @@ describe('what belongs to another account', () => {
     });
     const batchId = batch.body.id as string;
     await doneBatch(running, owner, batchId);
+    const invoiceOfSchedule = invoiceBody({ recipient: { name: ownWords } });
+    const schedule = await createSchedule(running, owner, {
+      name: ownWords,
+      invoice: invoiceOfSchedule,
+    });
     const sessions = await request(running.url)
       .get('/dashboard/sessions')
       .set(owner.session)
@@ -87,6 +95,7 @@ describe('what belongs to another account', () => {
       invoices: invoice.id,
       passkeys: await addPasskey(running, owner, new TestAuthenticator('http://127.0.0.1')),
       webhooks: webhook.id,
+      schedules: schedule.id,
       sessions: sessions.body.data[0].id as string,
     };
     const { body } = await request(running.url).get('/openapi.json').expect(200);
@@ -105,7 +114,8 @@ describe('what belongs to another account', () => {
       path
         .replace('{id}', id)
         .replace('{linkId}', ownedLinkId)
-        .replace('{deliveryId}', ownedDeliveryId),
+        .replace('{deliveryId}', ownedDeliveryId)
+        .replace('{date}', '2026-01-31'),
     )
       .set(doorOf(stranger, path))
       .set(headers)
@@ -144,6 +154,13 @@ describe('what belongs to another account', () => {
         'get /v1/batches/{id}/rows',
         'get /dashboard/batches/{id}',
         'get /dashboard/batches/{id}/rows',
+        'get /v1/schedules/{id}',
+        'put /v1/schedules/{id}',
+        'delete /dashboard/schedules/{id}',
+        'post /v1/schedules/{id}/pause',
+        'get /dashboard/schedules/{id}/upcoming',
+        'get /v1/schedules/{id}/occurrences',
+        'post /v1/schedules/{id}/occurrences/{date}/retry',
         'post /dashboard/sessions/{id}/end',
         'patch /dashboard/keys/{id}',
         'post /dashboard/keys/{id}/revoke',

@@ -36,6 +36,12 @@ export const auditKinds = [
   'webhook_changed',
   'webhook_removed',
   'webhook_secret_rotated',
+  'schedule_added',
+  'schedule_changed',
+  'schedule_paused',
+  'schedule_resumed',
+  'schedule_ended',
+  'schedule_removed',
 ] as const;
 
 export type AuditKind = (typeof auditKinds)[number];

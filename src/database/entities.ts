@@ -23,6 +23,7 @@ import { TaxPresetEntity } from '../invoices/tax-presets/tax-preset.entity.js';
 import { ApiKeyEntity } from '../keys/api-key.entity.js';
 import { KeyTrafficEntity } from '../keys/key-traffic.entity.js';
 import { OutboxEntity } from '../mail/outbox.entity.js';
+import { ScheduleEntity, ScheduleOccurrenceEntity } from '../recurring/schedule.entity.js';
 import { ShareLinkEntity } from '../sharing/share-link.entity.js';
 import { PasskeyChallengeEntity, PasskeyEntity } from '../two-factor/passkey.entity.js';
 import { RecoveryCodeEntity, TwoFactorEntity } from '../two-factor/two-factor.entity.js';
@@ -60,4 +61,6 @@ export const entities = [
   BatchRowEntity,
   WebhookEndpointEntity,
   WebhookDeliveryEntity,
+  ScheduleEntity,
+  ScheduleOccurrenceEntity,
 ];

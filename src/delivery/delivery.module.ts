@@ -13,5 +13,6 @@ import { InvoiceMailWriter } from './invoice-mail-writer.js';
   imports: [AccountsModule, AuditModule, InvoicesModule, KeysModule, MailModule],
   controllers: [EmailsController, DashboardEmailsController],
   providers: [InvoiceMailsService, InvoiceMailWriter],
+  exports: [InvoiceMailsService],
 })
 export class DeliveryModule {}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.js';
+import { type SqlSession } from '../common/database/database.js';
 import { InvalidRequest } from '../common/errors/app-error.js';
 import { type Caller } from '../common/http/caller.js';
 import { missing } from '../common/http/fields.js';
@@ -38,6 +39,23 @@ export class InvoiceMailsService {
       },
       this.audit.line(caller, { kind: 'invoice_mailed', targetId: invoice.id, details }),
     );
+  }
+
+  /** @throws MailOff */
+  expectOn(): void {
+    this.mail.expectOn();
+  }
+
+  /**
+   * A mail of an invoice to its recipient, to be stored in the transaction that issues it; nothing where the
+   * recipient has no address or this installation sends no mail.
+   */
+  line(accountId: string, invoice: Invoice): (session: SqlSession) => Promise<void> {
+    const { email } = invoice.recipient;
+    if (email === undefined) return () => Promise.resolve();
+    const subject = usualSubject(invoice);
+    const mail = { kind: 'invoice', aboutId: invoice.id, to: [email], subject } as const;
+    return this.mail.line(accountId, { ...mail, message: null });
   }
 
   /** The newest mails of an invoice, newest first. @throws InvoiceNotFound */

@@ -1,29 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller } from '../common/http/caller.js';
 import { Clock } from '../common/time/clock.js';
-import { InvoiceDto } from '../invoices/dto/invoice.dto.js';
-import { InvoicePagesService } from '../invoices/invoice-pages.service.js';
-import { type Invoice } from '../invoices/invoice.js';
+import { ScheduleDto } from '../recurring/dto/schedule.dto.js';
+import { SchedulesService } from '../recurring/schedules.service.js';
 import { AccountFiles } from './account-files.js';
 import { type Download } from './download.js';
-import { PdfEntries } from './pdf-entries.js';
+import { InvoiceEntries } from './invoice-entries.js';
+import { jsonArray } from './json-array.js';
 import { type ZipEntry, zipOf } from './zip.js';
-
-const invoicesPath = '/v1/invoices';
 
 /** Everything that an account has stored, to keep or to take elsewhere. */
 @Injectable()
 export class AccountExportService {
   constructor(
     private readonly files: AccountFiles,
-    private readonly invoices: InvoicePagesService,
-    private readonly pdfs: PdfEntries,
+    private readonly invoices: InvoiceEntries,
+    private readonly schedules: SchedulesService,
     private readonly clock: Clock,
   ) {}
 
   /** A ZIP of the account, with its invoices as they are when the download starts. */
   async zip(caller: Caller): Promise<Download> {
-    const { newestId } = await this.invoices.extent(caller.accountId, {});
+    const newestId = await this.invoices.newestId(caller.accountId);
     return {
       mediaType: 'application/zip',
       fileName: `finvo-export-${this.clock.nowText().slice(0, 10)}.zip`,
@@ -33,20 +31,9 @@ export class AccountExportService {
 
   private async *entries(caller: Caller, newestId: string): AsyncGenerator<ZipEntry> {
     yield* this.files.of(caller);
-    const invoices = () => this.invoices.complete(caller.accountId, { newestId });
-    yield* this.pdfs.of(caller.accountId, invoices(), 'invoices/');
-    // After the PDFs, so that every invoice tells the hash of its PDF.
-    const content = jsonArray(invoices());
-    yield { name: 'invoices.json', content, modifiedAt: this.clock.now(), compress: true };
+    yield* this.invoices.of(caller.accountId, newestId);
+    const schedules = this.schedules.all(caller.accountId);
+    const content = jsonArray(schedules, (schedule) => ScheduleDto.from(schedule));
+    yield { name: 'schedules.json', content, modifiedAt: this.clock.now(), compress: true };
   }
-}
-
-/** The text of a JSON array of invoices as the API answers them, one at a time. */
-async function* jsonArray(invoices: AsyncIterable<Invoice>): AsyncGenerator<string> {
-  let separator = '[\n';
-  for await (const invoice of invoices) {
-    yield separator + JSON.stringify(InvoiceDto.from(invoice, invoicesPath));
-    separator = ',\n';
-  }
-  yield separator === '[\n' ? '[]\n' : '\n]\n';
 }

@@ -3,25 +3,28 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { InvoicesModule } from '../invoices/invoices.module.js';
 import { KeysModule } from '../keys/keys.module.js';
+import { RecurringModule } from '../recurring/recurring.module.js';
 import { AccountExportController } from './account-export.controller.js';
 import { AccountExportService } from './account-export.service.js';
 import { AccountFiles } from './account-files.js';
 import { AccountLists } from './account-lists.js';
 import { AuditExportController } from './audit-export.controller.js';
 import { AuditExportService } from './audit-export.service.js';
+import { InvoiceEntries } from './invoice-entries.js';
 import { InvoiceExportsController } from './invoice-exports.controller.js';
 import { InvoiceExportsService } from './invoice-exports.service.js';
 import { PdfEntries } from './pdf-entries.js';
 
 /** Exports: invoices as CSV or as a ZIP of PDFs, and a whole account; every one is streamed. */
 @Module({
-  imports: [AccountsModule, AuditModule, KeysModule, InvoicesModule],
+  imports: [AccountsModule, AuditModule, KeysModule, InvoicesModule, RecurringModule],
   controllers: [InvoiceExportsController, AccountExportController, AuditExportController],
   providers: [
     AccountExportService,
     AccountFiles,
     AccountLists,
     AuditExportService,
+    InvoiceEntries,
     InvoiceExportsService,
     PdfEntries,
   ],

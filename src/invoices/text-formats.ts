@@ -10,6 +10,7 @@ import { isolated, withoutMarks } from './direction.js';
 const formatsMax = 500;
 const numberFormats = new Map<string, Intl.NumberFormat>();
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
+const monthFormats = new Map<string, Intl.DateTimeFormat>();
 const regionNames = new Map<string, Intl.DisplayNames>();
 
 /** With it, Intl asks for right-to-left order: the currency on the left of the figure. */
@@ -100,6 +101,17 @@ export class TextFormats {
     const make = () =>
       new Intl.DateTimeFormat(localeOf(this.language), { dateStyle: 'long', timeZone: 'UTC' });
     return cached(dayFormats, this.language, make).format(new Date(`${day}T00:00:00Z`));
+  }
+
+  /** The month of a calendar day in words, with its year. */
+  month(day: string): string {
+    const make = () =>
+      new Intl.DateTimeFormat(localeOf(this.language), {
+        month: 'long',
+        year: 'numeric',
+        timeZone: 'UTC',
+      });
+    return cached(monthFormats, this.language, make).format(new Date(`${day}T00:00:00Z`));
   }
 
   /** Amounts have separators of their own in some countries: "1 234,5 kg" but "1 234.50 CHF" (fr-CH). */

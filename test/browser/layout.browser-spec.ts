@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Page } from 'playwright-core';
 import { type Dashboard, openDashboard } from '../support/dashboard.js';
 import { createAccount, createInvoice, type TestAccount } from '../support/factories.js';
+import { createSchedule } from '../support/schedules.js';
 
 const screens = [
   '/login',
@@ -10,6 +11,9 @@ const screens = [
   '/invoices',
   '/invoices/new',
   '/invoices/:id',
+  '/recurring',
+  '/recurring/:id',
+  '/recurring/:id/edit',
   '/settings/organization',
   '/settings/api-keys',
   '/settings/number-series',
@@ -28,10 +32,13 @@ describe('the layout of every screen', () => {
   let dashboard: Dashboard;
   let account: TestAccount;
   let invoicePath: string;
+  let schedulePath: string;
 
   beforeAll(async () => {
     dashboard = await openDashboard();
     account = await createAccount(dashboard.running);
+    const schedule = await createSchedule(dashboard.running, account);
+    schedulePath = `/recurring/${schedule.id}`;
     for (let count = 0; count < 8; count += 1) {
       const invoice = await createInvoice(dashboard.running.url, account);
       invoicePath = `/invoices/${invoice.id}`;
@@ -55,7 +62,9 @@ describe('the layout of every screen', () => {
     it.each(screens)(
       'stays where it is when data arrives, and needs no sideways scrolling: %s',
       async (path) => {
-        const shown = path === '/invoices/:id' ? invoicePath : path;
+        const shown = path
+          .replace('/invoices/:id', invoicePath)
+          .replace('/recurring/:id', schedulePath);
         const { page } = await dashboard.visitSignedIn(shown, { account, viewport });
         await page.getByRole('heading', { level: 1 }).first().waitFor();
         await page.waitForLoadState('networkidle');

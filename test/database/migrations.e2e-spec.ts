@@ -64,8 +64,11 @@ describe('the schema', () => {
     expect(await tables()).not.toEqual([]);
   });
 
-  /** The account itself, parts of an invoice or a batch, and counters of people who are not known yet. */
-  const withoutAccount = ['accounts', 'invoice_lines', 'invoice_taxes', 'batch_rows', 'attempts'];
+  /** The account itself, parts of an invoice, batch or schedule, and counters of people who are not known yet. */
+  const withoutAccount = [
+    ...['accounts', 'invoice_lines', 'invoice_taxes', 'batch_rows', 'schedule_occurrences'],
+    'attempts',
+  ];
 
   it('has the account in every table that holds what belongs to one', async () => {
     await migrate(source);

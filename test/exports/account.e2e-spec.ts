@@ -58,6 +58,7 @@ describe('the export of an account', () => {
       'invoices/INV-0001.pdf',
       'invoices/INV-0002.pdf',
       'keys.json',
+      'schedules.json',
       'tax-presets.json',
     ]);
     const asked = [];
@@ -89,8 +90,10 @@ describe('the export of an account', () => {
       'account.json',
       'invoices.json',
       'keys.json',
+      'schedules.json',
       'tax-presets.json',
     ]);
+    expect(json(found['schedules.json'])).toEqual([]);
     expect(json(found['tax-presets.json'])).toEqual([]);
     expect(json(found['invoices.json'])).toEqual([]);
   });

@@ -33,6 +33,8 @@ export const tables = [
   'batch_rows',
   'webhook_endpoints',
   'webhook_deliveries',
+  'schedules',
+  'schedule_occurrences',
 ] as const;
 
 type Row = Record<string, unknown>;

@@ -20,6 +20,7 @@ export type IdPrefix =
   | 'chl'
   | 'bat'
   | 'txp'
+  | 'sch'
   | 'whe'
   | 'msg';
 

@@ -10,6 +10,7 @@ import { Webhooks1764800000000 } from './1764800000000-webhooks.js';
 import { Batches1764900000000 } from './1764900000000-batches.js';
 import { Voiding1765000000000 } from './1765000000000-voiding.js';
 import { Taxes1765100000000 } from './1765100000000-taxes.js';
+import { RecurringInvoices1765500000000 } from './1765500000000-recurring-invoices.js';
 import { SeriesReports1765800000000 } from './1765800000000-series-reports.js';
 
 /** Every change of the schema, in order. */
@@ -26,5 +27,6 @@ export const migrations = [
   Batches1764900000000,
   Voiding1765000000000,
   Taxes1765100000000,
+  RecurringInvoices1765500000000,
   SeriesReports1765800000000,
 ];

@@ -211,6 +211,24 @@ export const apiGroups: readonly ErrorGroup[] = [
         action: 'Delete one that is not used any more.',
       },
       {
+        code: 'too_many_schedules',
+        status: '409',
+        meaning: 'A thousand schedules of the account have not ended. Nothing was stored.',
+        action: 'End or delete one of them.',
+      },
+      {
+        code: 'schedule_ended',
+        status: '409',
+        meaning: 'The schedule has ended, so it cannot be paused, resumed or changed.',
+        action: 'Make a new one.',
+      },
+      {
+        code: 'occurrence_not_failed',
+        status: '409',
+        meaning: 'The period of the schedule has its invoice already, or was skipped.',
+        action: 'Nothing: only a period that has failed can be tried again or skipped.',
+      },
+      {
         code: 'too_many_invoices',
         status: '422',
         meaning:

@@ -141,6 +141,31 @@ export const faultGroups: readonly ErrorGroup[] = [
     ],
   },
   {
+    id: 'schedules',
+    title: 'Schedules',
+    about: 'In `errors`, at recurring invoices.',
+    entries: [
+      {
+        code: 'set_by_schedule',
+        meaning: 'The invoice has a field that the schedule gives itself: its number or its dates.',
+      },
+      {
+        code: 'unknown_placeholder',
+        meaning: 'A text has a word in double braces that nothing can be put in for.',
+      },
+      {
+        code: 'end_date_or_occurrences',
+        meaning: 'There are both `end_date` and `occurrences`.',
+      },
+      { code: 'end_before_start', meaning: 'The last day lies before the first invoice.' },
+      {
+        code: 'too_many_due',
+        meaning: 'More than 12 invoices would be issued at once, because the start is long ago.',
+      },
+      { code: 'no_date_left', meaning: 'With this end no period is left.' },
+    ],
+  },
+  {
     id: 'profile',
     title: 'Organization and sign-up',
     about: 'In `errors`, at the organization and at passwords.',

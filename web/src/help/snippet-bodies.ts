@@ -63,6 +63,19 @@ export const bodies = {
     "expected_total": "29.97"
   }`,
 
+  schedule: `{
+    "name": "Hosting for Acme Corp",
+    "frequency": "month",
+    "start_date": "2027-01-31",
+    "invoice": {
+      "recipient": { "name": "Acme Corp", "email": "billing@acme.com" },
+      "payment_terms_days": 14,
+      "line_items": [
+        { "description": "Hosting in {{month}}", "quantity": 1, "unit_price": "20.00" }
+      ]
+    }
+  }`,
+
   batch: `{
     "invoices": [
       { "recipient": { "name": "Acme Corp" },

@@ -91,6 +91,9 @@ export const snippets = {
   batch: sh('Issue several invoices with one request', (origin) =>
     post(`${origin}/v1/invoices/batch`, bodies.batch, '-H "Idempotency-Key: march-2026"'),
   ),
+  createSchedule: sh('Make a recurring invoice', (origin) =>
+    post(`${origin}/v1/schedules`, bodies.schedule, '-H "Idempotency-Key: contract-4711"'),
+  ),
   pdf: sh('Get the PDF of an invoice', (origin) =>
     curl(`${origin}/v1/invoices/$INVOICE_ID/pdf`, key, '-o invoice.pdf'),
   ),

@@ -1,4 +1,5 @@
 import {
+  ArrowPathIcon,
   BoltIcon,
   BuildingOffice2Icon,
   DocumentTextIcon,
@@ -13,6 +14,7 @@ import { ApiKeysHelpTopic } from './topics/api-keys-help';
 import { AutomationTopic } from './topics/automation';
 import { ErrorsTopic } from './topics/errors';
 import { InvoicesTopic } from './topics/invoices';
+import { RecurringTopic } from './topics/recurring';
 import { OrganizationTopic } from './topics/organization';
 import { WebhooksTopic } from './topics/webhooks';
 
@@ -48,6 +50,13 @@ export const topics: readonly Topic[] = [
     lead: 'The request field by field, taxes and discounts, numbers, previews, PDFs, and reading invoices back.',
     Icon: DocumentTextIcon,
     Body: InvoicesTopic,
+  },
+  {
+    slug: 'recurring',
+    title: 'Recurring Invoices',
+    lead: 'An invoice that comes again and again: its dates, its pauses, and what happens when something is missed.',
+    Icon: ArrowPathIcon,
+    Body: RecurringTopic,
   },
   {
     slug: 'webhooks',

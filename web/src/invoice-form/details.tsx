@@ -12,10 +12,12 @@ interface DetailsProps {
   readonly values: InvoiceValues;
   readonly fields: Fields;
   readonly organization: Session['organization'];
+  /** Whether it comes again and again: a schedule gives each its number and date. */
+  readonly repeats: boolean;
 }
 
 /** Number, dates, currency: what stands at the head of the invoice. */
-export function Details({ values, fields, organization }: DetailsProps) {
+export function Details({ values, fields, organization, repeats }: DetailsProps) {
   const { data: next } = useQuery({
     queryKey: ['next-number'],
     queryFn: () => answered(api.GET('/dashboard/next-number')),
@@ -25,19 +27,28 @@ export function Details({ values, fields, organization }: DetailsProps) {
   return (
     <>
       <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }} spacing="sm">
-        <TextInput
-          label="Invoice number"
-          placeholder={next && `${next.invoice_number} (automatic)`}
-          autoComplete="off"
-          {...fields.text('/invoice_number')}
+        {!repeats && (
+          <>
+            <TextInput
+              label="Invoice number"
+              placeholder={next && `${next.invoice_number} (automatic)`}
+              autoComplete="off"
+              {...fields.text('/invoice_number')}
+            />
+            <TextInput
+              label="Date"
+              type="date"
+              {...date}
+              value={date.value === '' ? today(organization.time_zone) : date.value}
+            />
+          </>
+        )}
+        <PaymentDue
+          values={values}
+          fields={fields}
+          usualDays={organization.payment_terms_days}
+          repeats={repeats}
         />
-        <TextInput
-          label="Date"
-          type="date"
-          {...date}
-          value={date.value === '' ? today(organization.time_zone) : date.value}
-        />
-        <PaymentDue values={values} fields={fields} usualDays={organization.payment_terms_days} />
         <Select
           label="Currency"
           data={currencies}

@@ -1,6 +1,17 @@
 import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+} from 'react';
 import { flushSync } from 'react-dom';
+import { useDisclosure } from '@mantine/hooks';
+import { ScheduleDialog } from '../recurring/schedule-dialog';
+import { type Schedule } from '../recurring/schedules-data';
 import { useSignedIn } from '../session/session';
 import { money } from '../ui/formats';
 import { RouteLink } from '../ui/link';
@@ -25,13 +36,18 @@ import { usePreview } from './use-preview';
 
 export interface InvoiceFormProps {
   readonly initial: InvoiceValues;
-  readonly draft: Draft;
-  readonly restored: boolean;
-  readonly onStartOver: () => void;
+  readonly draft: Pick<Draft, 'save' | 'keyFor' | 'forget'>;
+  readonly restored?: boolean;
+  readonly onStartOver?: () => void;
+  /** The schedule whose invoice this is; none where a new one is made. */
+  readonly schedule?: Schedule;
+  /** Whether the new invoice is to come again and again. */
+  readonly recurring?: boolean;
 }
 
-/** The form of a new invoice with the invoice beside it. */
-export function InvoiceForm({ initial, draft, restored, onStartOver }: InvoiceFormProps) {
+/** The form of an invoice with the invoice beside it. */
+export function InvoiceForm(props: InvoiceFormProps) {
+  const { initial, draft, restored, onStartOver, schedule } = props;
   const { organization } = useSignedIn();
   const [state, dispatch] = useReducer(formReducer, initial, initialState);
   const { values, opened, problem, refused, previewed, left } = state;
@@ -42,6 +58,8 @@ export function InvoiceForm({ initial, draft, restored, onStartOver }: InvoiceFo
     }, []),
   );
   const { busy, create } = useCreate(values, draft, dispatch);
+  const [planning, plan] = useDisclosure();
+  const repeats = props.recurring === true || schedule !== undefined;
   useEffect(() => {
     if (values !== initial) draft.save(values);
   }, [values, initial, draft]);
@@ -58,7 +76,7 @@ export function InvoiceForm({ initial, draft, restored, onStartOver }: InvoiceFo
     <div className={classes.columns}>
       <form
         className={classes.form}
-        aria-label="New invoice"
+        aria-label={schedule === undefined ? 'New invoice' : 'Recurring invoice'}
         noValidate
         onKeyDown={(event) => {
           if (isSend(event)) press(button.current);
@@ -68,7 +86,7 @@ export function InvoiceForm({ initial, draft, restored, onStartOver }: InvoiceFo
         }}
       >
         <Stack>
-          {restored && <Restored onStartOver={onStartOver} />}
+          {restored && onStartOver && <Restored onStartOver={onStartOver} />}
           <ProblemAlert problem={problem} />
           <Section title="Recipient">
             <Text size="sm" c="dimmed">
@@ -80,7 +98,7 @@ export function InvoiceForm({ initial, draft, restored, onStartOver }: InvoiceFo
             <Recipient {...{ fields, opened, dispatch }} recipient={values.recipient} />
           </Section>
           <Section title="Invoice">
-            <Details {...{ values, fields, organization }} />
+            <Details {...{ values, fields, organization }} repeats={repeats} />
           </Section>
           <Section title="Items">
             <Lines
@@ -117,13 +135,45 @@ export function InvoiceForm({ initial, draft, restored, onStartOver }: InvoiceFo
           <Text fw={650} className="amount" aria-hidden>
             {answer === undefined ? '' : money(answer.amount_due, answer.currency)}
           </Text>
-          <Button ref={button} loading={busy} onClick={create}>
-            Create invoice
-          </Button>
+          <Buttons {...{ repeats, button, busy, create }} plan={plan.open} />
         </Group>
       </form>
+      <ScheduleDialog
+        {...{ values, draft, dispatch, schedule }}
+        opened={planning}
+        close={plan.close}
+      />
       <PreviewPane preview={preview} />
     </div>
+  );
+}
+
+interface ButtonsProps {
+  readonly repeats: boolean;
+  /** What Ctrl+Enter presses. */
+  readonly button: RefObject<HTMLButtonElement | null>;
+  readonly busy: boolean;
+  readonly create: () => void;
+  readonly plan: () => void;
+}
+
+/** What comes of the form: an invoice, or one that comes again and again. */
+function Buttons({ repeats, button, busy, create, plan }: ButtonsProps) {
+  if (repeats)
+    return (
+      <Button ref={button} onClick={plan}>
+        Continue
+      </Button>
+    );
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Button variant="default" onClick={plan}>
+        Make recurring
+      </Button>
+      <Button ref={button} loading={busy} onClick={create}>
+        Create invoice
+      </Button>
+    </Group>
   );
 }
 

@@ -21,6 +21,7 @@ export default function NewInvoice() {
   const { account } = useSignedIn();
   const [search] = useSearchParams();
   const from = search.get('from') ?? undefined;
+  const recurring = search.has('recurring');
   const [run, setRun] = useState(0);
   const [start, setStart] = useState<Start>();
   const [error, setError] = useState<unknown>();
@@ -52,12 +53,13 @@ export default function NewInvoice() {
     setRun((former) => former + 1);
   };
   return (
-    <Page title="New invoice">
+    <Page title={recurring ? 'New recurring invoice' : 'New invoice'}>
       {error !== undefined && <LoadProblem error={error} retry={again} />}
       {error === undefined && start === undefined && <Skeleton h={600} />}
       {start && (
         <InvoiceForm
           {...start}
+          recurring={recurring}
           onStartOver={() => {
             start.draft.forget();
             again();

@@ -16,10 +16,12 @@ interface PaymentDueProps {
   readonly fields: Fields;
   /** The organization's own terms. */
   readonly usualDays: number | null | undefined;
+  /** An invoice that comes again and again is never due on one certain date. */
+  readonly repeats: boolean;
 }
 
 /** When payment is due: a date, a number of days, or as always. */
-export function PaymentDue({ values, fields, usualDays }: PaymentDueProps) {
+export function PaymentDue({ values, fields, usualDays, repeats }: PaymentDueProps) {
   const [mode, setMode] = useState(() => modeOf(values));
   const choose = (next: string) => {
     setMode(next);
@@ -38,7 +40,7 @@ export function PaymentDue({ values, fields, usualDays }: PaymentDueProps) {
           { value: '', label: usual(usualDays) },
           ...Object.entries(presets).map(([value, label]) => ({ value, label })),
           { value: 'days', label: 'In … days' },
-          { value: 'date', label: 'On a date' },
+          ...(repeats && mode !== 'date' ? [] : [{ value: 'date', label: 'On a date' }]),
         ]}
       />
       {mode === 'date' && <TextInput type="date" label="Due date" {...fields.text('/due_date')} />}

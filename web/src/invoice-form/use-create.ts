@@ -15,7 +15,11 @@ import { sendingOf } from './request-body';
 type Created = components['schemas']['InvoiceDto'];
 
 /** Creates the invoice: once, however often it is asked for and whatever the network does. */
-export function useCreate(values: InvoiceValues, draft: Draft, dispatch: Dispatch<FormAction>) {
+export function useCreate(
+  values: InvoiceValues,
+  draft: Pick<Draft, 'keyFor' | 'forget'>,
+  dispatch: Dispatch<FormAction>,
+) {
   const [busy, setBusy] = useState(false);
   const running = useRef(false);
   const queries = useQueryClient();

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import {
   ArrowDownTrayIcon,
+  ArrowPathIcon,
   DocumentDuplicateIcon,
   EnvelopeIcon,
   LinkIcon,
@@ -51,6 +52,14 @@ export function InvoiceActions({ invoice, pdf }: { invoice: Invoice; pdf: Blob |
         to={`/invoices/new?from=${encodeURIComponent(invoice.id)}`}
       >
         Duplicate
+      </Button>
+      <Button
+        variant="default"
+        {...look(ArrowPathIcon)}
+        component={Link}
+        to={`/invoices/new?from=${encodeURIComponent(invoice.id)}&recurring=1`}
+      >
+        Make recurring
       </Button>
       {issued && (
         <Button variant="default" {...look(NoSymbolIcon)} onClick={ask.open}>

@@ -45,6 +45,12 @@ const sentences: Readonly<Record<AuditEntry['kind'], Sentence>> = {
   webhook_removed: (who, { host }) => `${who} deleted the webhook to ${plain(host)}`,
   webhook_secret_rotated: (who, { host }) =>
     `${who} rotated the secret of the webhook to ${plain(host)}`,
+  schedule_added: (who, { name }) => `${who} made the recurring invoice ${quoted(name)}`,
+  schedule_changed: (who, { name }) => `${who} changed the recurring invoice ${quoted(name)}`,
+  schedule_paused: (who, { name }) => `${who} paused the recurring invoice ${quoted(name)}`,
+  schedule_resumed: (who, { name }) => `${who} resumed the recurring invoice ${quoted(name)}`,
+  schedule_ended: (who, { name }) => `${who} ended the recurring invoice ${quoted(name)}`,
+  schedule_removed: (who, { name }) => `${who} deleted the recurring invoice ${quoted(name)}`,
 };
 
 /** An event as a sentence to the person with this user id. */

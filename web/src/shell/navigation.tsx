@@ -1,5 +1,6 @@
 import { Button, NavLink, Text } from '@mantine/core';
 import {
+  ArrowPathIcon,
   BoltIcon,
   BuildingOffice2Icon,
   DocumentTextIcon,
@@ -23,6 +24,7 @@ interface Destination {
 const work: readonly Destination[] = [
   { to: '/', label: 'Home', Icon: HomeIcon },
   { to: '/invoices', label: 'Invoices', Icon: DocumentTextIcon },
+  { to: '/recurring', label: 'Recurring', Icon: ArrowPathIcon },
 ];
 const settings: readonly Destination[] = [
   { to: '/settings/organization', label: 'Organization', Icon: BuildingOffice2Icon },

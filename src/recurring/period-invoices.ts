@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { OrganizationsService } from '../accounts/organizations.service.js';
+import { InvalidRequest } from '../common/errors/app-error.js';
+import { type Caller } from '../common/http/caller.js';
+import { languages } from '../common/i18n/languages.js';
+import { InvoiceMailsService } from '../delivery/invoice-mails.service.js';
+import { type CheckedRequest } from '../invoices/invoice-requests.js';
+import { InvoicesService, type PreparedInvoice } from '../invoices/invoices.service.js';
+import { type Plan } from './domain/plan.js';
+import { type Period, periodAt } from './domain/recurrence.js';
+import { filled } from './placeholders.js';
+import { withinInvoice } from './schedule-faults.js';
+import { type Schedule, type ScheduledRequest } from './schedule.js';
+
+/** The invoices of single periods, by the rules of a single request. */
+@Injectable()
+export class PeriodInvoices {
+  constructor(
+    private readonly invoices: InvoicesService,
+    private readonly mails: InvoiceMailsService,
+    private readonly organizations: OrganizationsService,
+  ) {}
+
+  /** @throws MailOff where this installation cannot mail invoices */
+  expectMail(): void {
+    this.mails.expectOn();
+  }
+
+  /** The first invoice of a plan; nothing is stored. @throws InvalidRequest with pointers into the invoice */
+  async preview(caller: Caller, request: ScheduledRequest, plan: Plan): Promise<CheckedRequest> {
+    return this.invoices.preview(caller, await this.bodyOf(caller, request, periodAt(plan, 0)));
+  }
+
+  /**
+   * Checks the invoice of a period by what the schedule asks for now; what is answered stores it, and the mail
+   * to its recipient, in a transaction of its caller's.
+   * @throws InvalidRequest with pointers into the schedule
+   */
+  async prepare(schedule: Schedule, period: Period): Promise<PreparedInvoice> {
+    const { caller, request, sendEmail } = schedule;
+    const issue = await this.checked(caller, await this.bodyOf(caller, request, period));
+    return async (session) => {
+      const invoice = await issue(session);
+      if (sendEmail) await this.mails.line(caller.accountId, invoice)(session);
+      return invoice;
+    };
+  }
+
+  private async checked(caller: Caller, body: ScheduledRequest): Promise<PreparedInvoice> {
+    try {
+      return await this.invoices.prepare(caller, body);
+    } catch (error) {
+      if (!(error instanceof InvalidRequest)) throw error;
+      throw new InvalidRequest((error.faults ?? []).map(withinInvoice));
+    }
+  }
+
+  private async bodyOf(
+    { accountId }: Caller,
+    request: ScheduledRequest,
+    period: Period,
+  ): Promise<ScheduledRequest> {
+    const { invoice_number: _number, due_date: _dueDate, ...texts } = request;
+    const { language } = await this.organizations.get(accountId);
+    const own = languages.find((known) => known === request.language);
+    return { ...filled(texts, period, own ?? language), date: period.start };
+  }
+}
