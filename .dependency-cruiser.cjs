@@ -30,6 +30,7 @@ const modules = {
   sharing: ['audit', 'invoices', 'accounts', 'keys', 'common', 'config'],
   exports: ['accounts', 'audit', 'keys', 'invoices', 'common'],
   batches: ['invoices', 'accounts', 'keys', 'common', 'config'],
+  imports: ['batches', 'invoices', 'accounts', 'money', 'common'],
   webhooks: ['sealing', 'audit', 'invoices', 'accounts', 'common', 'config'],
   database: [
     'accounts',
@@ -41,6 +42,7 @@ const modules = {
     'mail',
     'sharing',
     'batches',
+    'imports',
     'webhooks',
     'common',
     'config',
