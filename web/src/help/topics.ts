@@ -5,6 +5,7 @@ import {
   ExclamationTriangleIcon,
   KeyIcon,
   PuzzlePieceIcon,
+  TableCellsIcon,
   WrenchScrewdriverIcon,
 } from '@heroicons/react/24/outline';
 import { type ComponentType, type SVGProps } from 'react';
@@ -12,6 +13,7 @@ import { ApiKeysTopic } from './topics/api-keys';
 import { ApiKeysHelpTopic } from './topics/api-keys-help';
 import { AutomationTopic } from './topics/automation';
 import { ErrorsTopic } from './topics/errors';
+import { ImportTopic } from './topics/import';
 import { InvoicesTopic } from './topics/invoices';
 import { OrganizationTopic } from './topics/organization';
 import { WebhooksTopic } from './topics/webhooks';
@@ -48,6 +50,13 @@ export const topics: readonly Topic[] = [
     lead: 'The request field by field, taxes and discounts, numbers, previews, PDFs, and reading invoices back.',
     Icon: DocumentTextIcon,
     Body: InvoicesTopic,
+  },
+  {
+    slug: 'import',
+    title: 'CSV Import',
+    lead: 'Many invoices from a table: how a file is read, what the preview shows, and what happens to rows with faults.',
+    Icon: TableCellsIcon,
+    Body: ImportTopic,
   },
   {
     slug: 'webhooks',
