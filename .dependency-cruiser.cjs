@@ -32,6 +32,7 @@ const modules = {
   exports: ['recurring', 'accounts', 'audit', 'keys', 'invoices', 'common'],
   batches: ['invoices', 'accounts', 'keys', 'common', 'config'],
   webhooks: ['sealing', 'mail', 'audit', 'invoices', 'accounts', 'common', 'config'],
+  imports: ['batches', 'invoices', 'accounts', 'money', 'common'],
   database: [
     'accounts',
     'two-factor',
@@ -43,6 +44,7 @@ const modules = {
     'sharing',
     'batches',
     'recurring',
+    'imports',
     'webhooks',
     'common',
     'config',

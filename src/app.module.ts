@@ -9,6 +9,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { HealthModule } from './health/health.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { InvoicesModule } from './invoices/invoices.module.js';
 import { KeysModule } from './keys/keys.module.js';
 import { MailModule } from './mail/mail.module.js';
@@ -38,6 +39,7 @@ export class AppModule {
         ExportsModule,
         SharingModule,
         BatchesModule,
+        ImportsModule,
         WebhooksModule,
       ],
     };

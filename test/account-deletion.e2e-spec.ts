@@ -13,6 +13,7 @@ import {
   sameOrigin,
   type TestAccount,
 } from './support/factories.js';
+import { columnsOf, postImport } from './support/imports.js';
 import { getPdf, parallel, post, postForPdf } from './support/invoices.js';
 import { createSchedule, madeBy } from './support/schedules.js';
 import { addPasskey, turnOn } from './support/second-factor.js';
@@ -64,6 +65,11 @@ describe('deleting an account', () => {
     await doneBatch(running, account, batch.id as string);
     const { id: scheduleId } = await createSchedule(running, account, { start_date: '2026-01-01' });
     await madeBy(running, account, { id: scheduleId, made: 1 });
+    const imported = await postImport(running, account, {
+      file: 'Customer,Item,Price\nAcme,Consulting,150\n',
+      plan: columnsOf('recipient_name', 'description', 'unit_price'),
+    });
+    await doneBatch(running, account, imported.body.id as string);
     await request(url).post(`/v1/invoices/${id}/emails`).set(account.bearer).expect(202);
     await request(url).post(`/v1/invoices/${id}/share-links`).set(account.bearer).expect(201);
     await addWebhook(url, account, { url: 'https://receiver.invalid/hook' });

@@ -26,5 +26,6 @@ import { BatchesService } from './batches.service.js';
     BatchWorker,
     BatchWorkRepository,
   ],
+  exports: [BatchesService],
 })
 export class BatchesModule {}

@@ -10,6 +10,7 @@ import {
 import { AttemptsEntity } from '../attempts/attempts.entity.js';
 import { AuditLogEntity } from '../audit/audit-log.entity.js';
 import { BatchEntity, BatchRowEntity } from '../batches/batch.entity.js';
+import { ImportedInvoiceEntity, ImportEntity } from '../imports/import.entity.js';
 import {
   DocumentEntity,
   IdempotencyKeyEntity,
@@ -59,6 +60,8 @@ export const entities = [
   PasskeyChallengeEntity,
   BatchEntity,
   BatchRowEntity,
+  ImportEntity,
+  ImportedInvoiceEntity,
   WebhookEndpointEntity,
   WebhookDeliveryEntity,
   ScheduleEntity,

@@ -80,6 +80,11 @@ export class InvoicesService {
     return this.requests.check(caller, body);
   }
 
+  /** Which of these numbers belong to invoices of the account already. */
+  takenNumbers(accountId: string, numbers: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.invoices.taken(accountId, numbers);
+  }
+
   /** @throws InvoiceNotFound */
   async get(accountId: string, invoiceId: string): Promise<Invoice> {
     const invoice = isId('inv', invoiceId)

@@ -31,6 +31,8 @@ export const tables = [
   'passkey_challenges',
   'batches',
   'batch_rows',
+  'imports',
+  'imported_invoices',
   'webhook_endpoints',
   'webhook_deliveries',
   'schedules',

@@ -20,6 +20,7 @@ const inside: Readonly<Record<string, Load>> = {
   '/': () => import('./home/home'),
   '/invoices': () => import('./invoices/invoices'),
   '/invoices/new': () => import('./invoice-form/new-invoice'),
+  '/invoices/import': () => import('./imports/import'),
   '/invoices/:id': () => import('./invoices/invoice'),
   '/recurring': () => import('./recurring/recurring'),
   '/recurring/:id': () => import('./recurring/schedule'),

@@ -3,28 +3,57 @@ import { type FastifyRequest } from 'fastify';
 import { AppError, InvalidRequest } from '../errors/app-error.js';
 import { BodyTooLarge, MalformedRequest, UnsupportedMediaType } from './http-errors.js';
 
-const limits = { files: 1, fields: 10, parts: 11 };
+const limits = { files: 1, fields: 10, parts: 11, fieldSize: 100_000 };
+
+/** A form with one file, and a field `plan` of JSON text that says what to do with it. */
+export interface UploadedForm {
+  readonly file: Buffer;
+  readonly plan?: unknown;
+}
 
 /**
  * The bytes of the one file of a multipart request.
  * @throws UnsupportedMediaType, InvalidRequest, BodyTooLarge, MalformedRequest
  */
 export async function uploadedFile(request: FastifyRequest): Promise<Buffer> {
+  return (await uploadedForm(request)).file;
+}
+
+/** The same with the plan beside it. @throws as {@link uploadedFile} */
+export async function uploadedForm(request: FastifyRequest): Promise<UploadedForm> {
   if (!request.isMultipart())
     throw new UnsupportedMediaType('Send the file as multipart/form-data.');
   try {
-    let bytes: Buffer | undefined;
+    let file: Buffer | undefined;
+    let plan: unknown;
     // Read to the end, as a second file shows only there.
     for await (const part of request.parts({ limits })) {
-      if (part.type === 'file') bytes = await part.toBuffer();
+      if (part.type === 'file') file = await part.toBuffer();
+      else if (part.fieldname === 'plan') plan = jsonOf(part.value);
     }
-    if (bytes === undefined) throw noFile;
-    return bytes;
+    if (file === undefined) throw noFile;
+    return plan === undefined ? { file } : { file, plan };
   } catch (error) {
     throw uploadError(error);
   }
 }
 
+/** @throws MalformedRequest for what is no JSON, and for the names that bodies must not have either */
+function jsonOf(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text), (name, value: unknown) => {
+      if (name === '__proto__' || name === 'constructor') throw noJson;
+      return value;
+    });
+  } catch {
+    throw noJson;
+  }
+}
+
+const noJson = new MalformedRequest(
+  'malformed_json',
+  'The field "plan" of the form is not valid JSON.',
+);
 const noFile = new InvalidRequest([
   { pointer: '', code: 'required', message: 'The form holds no file.' },
 ]);

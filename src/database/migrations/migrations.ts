@@ -11,6 +11,7 @@ import { Batches1764900000000 } from './1764900000000-batches.js';
 import { Voiding1765000000000 } from './1765000000000-voiding.js';
 import { Taxes1765100000000 } from './1765100000000-taxes.js';
 import { RecurringInvoices1765500000000 } from './1765500000000-recurring-invoices.js';
+import { Imports1765700000000 } from './1765700000000-imports.js';
 import { SeriesReports1765800000000 } from './1765800000000-series-reports.js';
 
 /** Every change of the schema, in order. */
@@ -28,5 +29,6 @@ export const migrations = [
   Voiding1765000000000,
   Taxes1765100000000,
   RecurringInvoices1765500000000,
+  Imports1765700000000,
   SeriesReports1765800000000,
 ];

@@ -22,6 +22,17 @@ export function useRecentBatches() {
   });
 }
 
+/** One batch; asked for again and again until it is done. */
+export function useBatch(id: string) {
+  const params = { path: { id } };
+  return useQuery({
+    queryKey: ['batches', id],
+    queryFn: ({ signal }) => answered(api.GET('/dashboard/batches/{id}', { params, signal })),
+    refetchInterval: ({ state: { data } }) =>
+      data === undefined || isOpen(data) ? pollEveryMs : false,
+  });
+}
+
 /** Has what is kept under `key` read again whenever a batch is done. */
 export function useReloadWithBatches(
   key: readonly string[],

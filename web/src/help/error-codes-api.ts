@@ -229,6 +229,13 @@ export const apiGroups: readonly ErrorGroup[] = [
         action: 'Nothing: only a period that has failed can be tried again or skipped.',
       },
       {
+        code: 'already_imported',
+        status: '409',
+        meaning:
+          'The dashboard was to import a CSV file again: all of its invoices were imported before, or another import came after the preview. Nothing was stored.',
+        action: 'Look at the preview, and tick there that they shall be issued again.',
+      },
+      {
         code: 'too_many_invoices',
         status: '422',
         meaning:

@@ -192,4 +192,61 @@ export const faultGroups: readonly ErrorGroup[] = [
       { code: 'password_too_simple', meaning: 'The password repeats only a few characters.' },
     ],
   },
+  {
+    id: 'csv-import',
+    title: 'CSV import',
+    about:
+      'Of a file that is [imported](/help/import), and of its rows in the preview, with the row and the column in place of a pointer. Codes of other fields come as well.',
+    entries: [
+      {
+        code: 'empty_file',
+        meaning: 'The file has no row, or none below the one that names the columns.',
+      },
+      {
+        code: 'not_csv',
+        meaning:
+          'The file is a workbook, a PDF or something else that is no text, or has a NUL byte.',
+      },
+      {
+        code: 'wrong_encoding',
+        meaning: 'The bytes of the file are not valid in the encoding that was chosen.',
+      },
+      {
+        code: 'wrong_quotes',
+        meaning: 'A double quote is opened and never closed. `message` has the row.',
+      },
+      {
+        code: 'ambiguous_numbers',
+        meaning:
+          'Nothing tells whether `1.234` has a decimal mark or one for thousands, or numbers contradict each other. `message` has the row.',
+      },
+      {
+        code: 'ambiguous_dates',
+        meaning:
+          'Nothing tells whether `01/02/2026` begins with the day or the month, or dates contradict each other. `message` has the row.',
+      },
+      {
+        code: 'mapped_twice',
+        meaning: 'A column is to fill two fields, or a field to be filled by two columns.',
+      },
+      {
+        code: 'rows_with_faults',
+        meaning: 'Invoices of the file have faults; nothing was stored.',
+      },
+      {
+        code: 'too_few_cells',
+        meaning: 'The row has fewer cells than the header.',
+      },
+      {
+        code: 'too_many_cells',
+        meaning:
+          'The row has more cells than the header, mostly because a text with the delimiter in it has no quotes around it.',
+      },
+      {
+        code: 'differs_within_invoice',
+        meaning:
+          'Rows of one invoice have different values where the invoice can have one, such as its recipient.',
+      },
+    ],
+  },
 ];

@@ -6,6 +6,7 @@ import {
   ExclamationTriangleIcon,
   KeyIcon,
   PuzzlePieceIcon,
+  TableCellsIcon,
   WrenchScrewdriverIcon,
 } from '@heroicons/react/24/outline';
 import { type ComponentType, type SVGProps } from 'react';
@@ -13,6 +14,7 @@ import { ApiKeysTopic } from './topics/api-keys';
 import { ApiKeysHelpTopic } from './topics/api-keys-help';
 import { AutomationTopic } from './topics/automation';
 import { ErrorsTopic } from './topics/errors';
+import { ImportTopic } from './topics/import';
 import { InvoicesTopic } from './topics/invoices';
 import { RecurringTopic } from './topics/recurring';
 import { OrganizationTopic } from './topics/organization';
@@ -57,6 +59,13 @@ export const topics: readonly Topic[] = [
     lead: 'An invoice that comes again and again: its dates, its pauses, and what happens when something is missed.',
     Icon: ArrowPathIcon,
     Body: RecurringTopic,
+  },
+  {
+    slug: 'import',
+    title: 'CSV Import',
+    lead: 'Many invoices from a table: how a file is read, what the preview shows, and what happens to rows with faults.',
+    Icon: TableCellsIcon,
+    Body: ImportTopic,
   },
   {
     slug: 'webhooks',

@@ -1,5 +1,5 @@
-import { Button, Skeleton, Stack, Text } from '@mantine/core';
-import { PlusIcon } from '@heroicons/react/24/outline';
+import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { ArrowUpTrayIcon, PlusIcon } from '@heroicons/react/24/outline';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { ApiProblem } from '../api/problem';
@@ -13,6 +13,7 @@ import { InvoiceFilters } from './invoice-filters';
 import { useInvoices } from './invoice-list';
 import { InvoiceRows } from './invoice-rows';
 import { LoadMore } from './load-more';
+import { useRoomy } from './roomy';
 import { useScrollMemory } from './scroll-memory';
 
 export default function Invoices() {
@@ -26,12 +27,15 @@ export default function Invoices() {
     <Page
       title="Invoices"
       actions={
-        <Exports
-          filters={filters}
-          onProblem={(refused) => {
-            setRefusal({ filters, problem: refused });
-          }}
-        />
+        <Group gap="xs">
+          <ImportLink />
+          <Exports
+            filters={filters}
+            onProblem={(refused) => {
+              setRefusal({ filters, problem: refused });
+            }}
+          />
+        </Group>
       }
     >
       <Stack>
@@ -93,15 +97,33 @@ function ListSkeleton() {
   );
 }
 
+function ImportLink() {
+  const roomy = useRoomy();
+  return (
+    <Button
+      component={Link}
+      to="/invoices/import"
+      variant="default"
+      leftSection={roomy && <ArrowUpTrayIcon width={18} />}
+      px={roomy ? undefined : 'xs'}
+    >
+      Import CSV
+    </Button>
+  );
+}
+
 function NoInvoices() {
   return (
     <Page title="Invoices">
       <Stack align="flex-start">
         <Batches />
         <Text>There are no invoices yet. They appear here however they are made.</Text>
-        <Button component={Link} to="/invoices/new" leftSection={<PlusIcon width={18} />}>
-          Create your first invoice
-        </Button>
+        <Group>
+          <Button component={Link} to="/invoices/new" leftSection={<PlusIcon width={18} />}>
+            Create your first invoice
+          </Button>
+          <ImportLink />
+        </Group>
       </Stack>
     </Page>
   );

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { isDuplicateRow } from '../common/database/database-errors.js';
+import { Database, type SqlValue } from '../common/database/database.js';
+import { insertRows } from '../common/database/insert-rows.js';
+import { type Mapping } from './import.js';
+
+/** An import whose batch is stored already. */
+export interface NewImport {
+  readonly batchId: string;
+  readonly headerHash: string;
+  readonly mapping: Mapping;
+  readonly createdAt: string;
+  /** Its invoices in the order of the batch: the file's row, and the hash of the request. */
+  readonly invoices: readonly { readonly row: number; readonly hash: string }[];
+}
+
+/** Hashes that are looked up with one statement. */
+const hashesMax = 500;
+
+/** Files that an account has imported. */
+@Injectable()
+export class ImportsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Stores an import; does nothing where its batch has one already. */
+  async add(accountId: string, { batchId, ...imported }: NewImport): Promise<void> {
+    try {
+      await this.database.transaction(async (session) => {
+        await insertRows(session, 'imports', [
+          {
+            batch_id: batchId,
+            account_id: accountId,
+            header_hash: imported.headerHash,
+            mapping: JSON.stringify(imported.mapping),
+            created_at: imported.createdAt,
+          },
+        ]);
+        const rows = imported.invoices.map(({ row, hash }, position) => ({
+          ...{ batch_id: batchId, position, account_id: accountId },
+          ...{ file_row: row, request_hash: hash },
+        }));
+        await insertRows(session, 'imported_invoices', rows);
+      });
+    } catch (error) {
+      if (!isDuplicateRow(error)) throw error;
+    }
+  }
+
+  /** The mapping of the newest import with this header. */
+  async mapping(accountId: string, headerHash: string): Promise<Mapping | undefined> {
+    const rows = await this.database.read.select<{ mapping: string }>(
+      `SELECT mapping FROM imports WHERE account_id = ? AND header_hash = ?
+       ORDER BY batch_id DESC LIMIT 1`,
+      [accountId, headerHash],
+    );
+    return rows[0] && (JSON.parse(rows[0].mapping) as Mapping);
+  }
+
+  /** The batch of the newest import. */
+  async newest(accountId: string): Promise<string | undefined> {
+    const rows = await this.database.read.select<{ batch_id: string }>(
+      'SELECT batch_id FROM imports WHERE account_id = ? ORDER BY batch_id DESC LIMIT 1',
+      [accountId],
+    );
+    return rows[0]?.batch_id;
+  }
+
+  /** When requests were imported last, by their hashes; those whose row of the batch was refused do not count. */
+  async importedAt(
+    accountId: string,
+    hashes: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const found = new Map<string, string>();
+    for (let start = 0; start < hashes.length; start += hashesMax) {
+      const part: SqlValue[] = hashes.slice(start, start + hashesMax);
+      const rows = await this.database.read.select<{ hash: string; at: string }>(
+        `SELECT h.request_hash AS hash, MAX(i.created_at) AS at
+         FROM imported_invoices h
+         JOIN imports i ON i.batch_id = h.batch_id
+         JOIN batch_rows r ON r.batch_id = h.batch_id AND r.position = h.position
+         WHERE h.account_id = ? AND h.request_hash IN (${part.map(() => '?').join(', ')})
+           AND r.status <> 'failed'
+         GROUP BY h.request_hash`,
+        [accountId, ...part],
+      );
+      for (const { hash, at } of rows) found.set(hash, at);
+    }
+    return found;
+  }
+}
