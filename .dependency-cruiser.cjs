@@ -28,7 +28,7 @@ const modules = {
   invoices: ['accounts', 'keys', 'pdf', 'money', 'numbering', 'common', 'config'],
   delivery: ['mail', 'audit', 'invoices', 'accounts', 'keys', 'common', 'config'],
   sharing: ['audit', 'invoices', 'accounts', 'keys', 'common', 'config'],
-  exports: ['accounts', 'audit', 'keys', 'invoices', 'common'],
+  exports: ['accounts', 'audit', 'delivery', 'keys', 'invoices', 'common'],
   batches: ['invoices', 'accounts', 'keys', 'common', 'config'],
   webhooks: ['sealing', 'audit', 'invoices', 'accounts', 'common', 'config'],
   database: [
@@ -39,6 +39,7 @@ const modules = {
     'keys',
     'invoices',
     'mail',
+    'delivery',
     'sharing',
     'batches',
     'webhooks',

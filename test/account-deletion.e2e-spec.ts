@@ -62,6 +62,11 @@ describe('deleting an account', () => {
     const { body: batch } = await postBatch(running, account, { invoices: [invoiceBody(), {}] });
     await doneBatch(running, account, batch.id as string);
     await request(url).post(`/v1/invoices/${id}/emails`).set(account.bearer).expect(202);
+    await request(url)
+      .put('/dashboard/mail-settings')
+      .set(account.session)
+      .send({ copy_to: 'copies@example.com' })
+      .expect(200);
     await request(url).post(`/v1/invoices/${id}/share-links`).set(account.bearer).expect(201);
     await addWebhook(url, account, { url: 'https://receiver.invalid/hook' });
     // Its number is stepped over by the next invoice of that series.

@@ -29,6 +29,7 @@ export const auditKinds = [
   'logo_removed',
   'account_exported',
   'invoice_mailed',
+  'mail_settings_changed',
   'share_link_made',
   'share_link_revoked',
   'webhook_added',

@@ -10,6 +10,7 @@ import {
 import { AttemptsEntity } from '../attempts/attempts.entity.js';
 import { AuditLogEntity } from '../audit/audit-log.entity.js';
 import { BatchEntity, BatchRowEntity } from '../batches/batch.entity.js';
+import { MailSettingsEntity } from '../delivery/mail-settings.entity.js';
 import {
   DocumentEntity,
   IdempotencyKeyEntity,
@@ -43,6 +44,7 @@ export const entities = [
   SteppedOverNumberEntity,
   IdempotencyKeyEntity,
   OutboxEntity,
+  MailSettingsEntity,
   PasswordResetEntity,
   AuditLogEntity,
   KnownBrowserEntity,

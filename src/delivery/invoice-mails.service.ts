@@ -1,41 +1,64 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.js';
-import { InvalidRequest } from '../common/errors/app-error.js';
 import { type Caller } from '../common/http/caller.js';
-import { missing } from '../common/http/fields.js';
 import { type Invoice } from '../invoices/invoice.js';
 import { InvoicesService } from '../invoices/invoices.service.js';
 import { type Mail } from '../mail/mail.js';
 import { MailQueue } from '../mail/mail-queue.js';
+import { EmailNotFound } from './delivery.errors.js';
 import { type SendEmailDto } from './dto/email.dto.js';
+import { invoiceMailWords } from './invoice-mail-words.js';
+import { MailSettingsService } from './mail-settings.service.js';
+import { expectRecipient, type Recipients, recipientsOf } from './recipients.js';
+import { type MailTemplate } from './texts/mail-text.js';
+
+/** A mail of an invoice that is not sent, or not yet: who gets it and what it says. */
+export interface DraftedMail extends Recipients, MailTemplate {
+  readonly invoice: Invoice;
+}
 
 /** Mails that carry an invoice; every call is one more mail, and each can be seen. */
 @Injectable()
 export class InvoiceMailsService {
   constructor(
     private readonly invoices: InvoicesService,
+    private readonly settings: MailSettingsService,
     private readonly mail: MailQueue,
     private readonly audit: AuditLog,
   ) {}
 
+  /** What a mail would be, where recipients may still be missing; stores nothing. @throws InvoiceNotFound, InvalidRequest */
+  async draft(accountId: string, invoiceId: string, request: SendEmailDto): Promise<DraftedMail> {
+    const invoice = await this.invoices.get(accountId, invoiceId);
+    const { texts, copyTo } = await this.settings.get(accountId);
+    const words = invoiceMailWords(invoice, texts);
+    return {
+      ...recipientsOf(invoice, request, copyTo),
+      invoice,
+      subject: request.subject?.trim() ?? words.subject,
+      message: request.message ?? words.message,
+    };
+  }
+
   /** Puts a mail with the invoice's PDF into the outbox. @throws InvoiceNotFound, MailOff, InvalidRequest */
   async send(caller: Caller, invoiceId: string, request: SendEmailDto): Promise<Mail> {
+    const { invoice, ...mail } = await this.draft(caller.accountId, invoiceId, request);
+    this.mail.expectOn();
+    expectRecipient(mail);
+    const stored = { ...mail, kind: 'invoice', aboutId: invoice.id } as const;
+    return this.mail.add(caller.accountId, stored, this.line(caller, invoice, mail));
+  }
+
+  /**
+   * Sends a mail once more, to the same addresses in the same words; asked for twice, it is one mail.
+   * @throws InvoiceNotFound, EmailNotFound, MailOff, MailQueued
+   */
+  async resend(caller: Caller, invoiceId: string, id: string): Promise<Mail> {
     const { accountId } = caller;
     const invoice = await this.invoices.get(accountId, invoiceId);
-    this.mail.expectOn();
-    const to = recipients(invoice, request);
-    const details = { number: invoice.number.number, recipients: to.length };
-    return this.mail.add(
-      accountId,
-      {
-        kind: 'invoice',
-        aboutId: invoice.id,
-        to,
-        subject: request.subject?.trim() ?? usualSubject(invoice),
-        message: request.message ?? null,
-      },
-      this.audit.line(caller, { kind: 'invoice_mailed', targetId: invoice.id, details }),
-    );
+    const mail = await this.mail.find(accountId, { kind: 'invoice', aboutId: invoice.id, id });
+    if (mail === undefined) throw new EmailNotFound();
+    return this.mail.resend(accountId, mail, this.line(caller, invoice, mail));
   }
 
   /** The newest mails of an invoice, newest first. @throws InvoiceNotFound */
@@ -43,18 +66,9 @@ export class InvoiceMailsService {
     const invoice = await this.invoices.get(accountId, invoiceId);
     return this.mail.list(accountId, 'invoice', invoice.id);
   }
-}
 
-/** @throws InvalidRequest where neither the request nor the invoice has an address */
-function recipients({ recipient }: Invoice, { to }: SendEmailDto): string[] {
-  const addresses = to ?? (recipient.email === undefined ? [] : [recipient.email]);
-  if (addresses.length === 0) {
-    const hint = 'The recipient of this invoice has no e-mail address: name one.';
-    throw new InvalidRequest([{ pointer: '/to', ...missing, hint }]);
+  private line(caller: Caller, { id, number }: Invoice, { to, cc, bcc }: Recipients) {
+    const details = { number: number.number, recipients: to.length + cc.length + bcc.length };
+    return this.audit.line(caller, { kind: 'invoice_mailed', targetId: id, details });
   }
-  return [...new Set(addresses)];
-}
-
-function usualSubject({ number, organization }: Invoice): string {
-  return `Invoice ${number.number} from ${organization.name}`;
 }

@@ -3,6 +3,8 @@ import { AccountsService } from '../accounts/accounts.service.js';
 import { OrganizationsService } from '../accounts/organizations.service.js';
 import { type Caller } from '../common/http/caller.js';
 import { Clock } from '../common/time/clock.js';
+import { MailSettingsDto } from '../delivery/dto/mail-settings.dto.js';
+import { MailSettingsService } from '../delivery/mail-settings.service.js';
 import { KeyDto } from '../keys/dto/key.dto.js';
 import { KeysService } from '../keys/keys.service.js';
 import { type ZipEntry } from './zip.js';
@@ -14,10 +16,11 @@ export class AccountFiles {
     private readonly accounts: AccountsService,
     private readonly organizations: OrganizationsService,
     private readonly keys: KeysService,
+    private readonly mail: MailSettingsService,
     private readonly clock: Clock,
   ) {}
 
-  /** account.json with user and organization, keys.json without any key, and the logo if there is one. */
+  /** account.json with user and organization, keys.json without any key, mail-settings.json, and the logo if there is one. */
   async *of(caller: Caller): AsyncGenerator<ZipEntry> {
     const { accountId } = caller;
     const session = await this.accounts.session(caller);
@@ -28,6 +31,7 @@ export class AccountFiles {
       'keys.json',
       keys.map((apiKey) => KeyDto.from(apiKey, now)),
     );
+    yield this.json('mail-settings.json', MailSettingsDto.from(await this.mail.get(accountId)));
     if (session.organization.logo_url != null) yield await this.logo(accountId);
   }
 

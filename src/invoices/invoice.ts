@@ -2,6 +2,7 @@ import { type PaymentDetails } from '../accounts/organization.js';
 import { type LabelOverrides } from '../common/i18n/labels.js';
 import { type InvoiceStatus } from './domain/lifecycle.js';
 import { type Party } from './domain/party.js';
+import { type InvoiceEmail } from './invoice-email.js';
 import { type TaxCategory } from './domain/tax.js';
 
 /** A tax as it was sent; `rate` is percent as decimal text. */
@@ -109,6 +110,8 @@ export interface StoredPart {
   readonly createdAt: string;
   /** The stored PDF; null until it was first read. */
   readonly pdf: { readonly sha256: string; readonly bytes: number } | null;
+  /** How its latest mail fares; null where it was never mailed. */
+  readonly email: InvoiceEmail | null;
 }
 
 export type InvoiceSummary = InvoiceHead & StoredPart;

@@ -13,6 +13,7 @@ const screens = [
   '/settings/organization',
   '/settings/api-keys',
   '/settings/number-series',
+  '/settings/e-mails',
   '/settings/webhooks',
   '/settings/security',
   '/help',

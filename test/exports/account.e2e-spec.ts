@@ -58,6 +58,7 @@ describe('the export of an account', () => {
       'invoices/INV-0001.pdf',
       'invoices/INV-0002.pdf',
       'keys.json',
+      'mail-settings.json',
     ]);
     const asked = [];
     for (const { id } of [second, first]) asked.push(await body(`/v1/invoices/${id}`));
@@ -84,7 +85,12 @@ describe('the export of an account', () => {
 
   it('of an empty account is whole as well', async () => {
     const found = await files();
-    expect(Object.keys(found).sort()).toEqual(['account.json', 'invoices.json', 'keys.json']);
+    expect(Object.keys(found).sort()).toEqual([
+      'account.json',
+      'invoices.json',
+      'keys.json',
+      'mail-settings.json',
+    ]);
     expect(json(found['invoices.json'])).toEqual([]);
   });
 

@@ -17,6 +17,7 @@ export const tables = [
   'stepped_over_numbers',
   'idempotency_keys',
   'outbox',
+  'mail_settings',
   'password_resets',
   'audit_log',
   'known_browsers',

@@ -2,6 +2,7 @@ import {
   BoltIcon,
   BuildingOffice2Icon,
   DocumentTextIcon,
+  EnvelopeIcon,
   ExclamationTriangleIcon,
   KeyIcon,
   PuzzlePieceIcon,
@@ -11,6 +12,7 @@ import { type ComponentType, type SVGProps } from 'react';
 import { ApiKeysTopic } from './topics/api-keys';
 import { ApiKeysHelpTopic } from './topics/api-keys-help';
 import { AutomationTopic } from './topics/automation';
+import { EmailsTopic } from './topics/emails';
 import { ErrorsTopic } from './topics/errors';
 import { InvoicesTopic } from './topics/invoices';
 import { OrganizationTopic } from './topics/organization';
@@ -48,6 +50,13 @@ export const topics: readonly Topic[] = [
     lead: 'The request field by field, taxes and discounts, numbers, previews, PDFs, and reading invoices back.',
     Icon: DocumentTextIcon,
     Body: InvoicesTopic,
+  },
+  {
+    slug: 'e-mails',
+    title: 'E-mails',
+    lead: 'Invoices by mail: texts of your own in every language, copies, what became of a mail, and sending it again.',
+    Icon: EnvelopeIcon,
+    Body: EmailsTopic,
   },
   {
     slug: 'webhooks',

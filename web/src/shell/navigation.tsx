@@ -3,6 +3,7 @@ import {
   BoltIcon,
   BuildingOffice2Icon,
   DocumentTextIcon,
+  EnvelopeIcon,
   HashtagIcon,
   HomeIcon,
   KeyIcon,
@@ -26,6 +27,7 @@ const work: readonly Destination[] = [
 const settings: readonly Destination[] = [
   { to: '/settings/organization', label: 'Organization', Icon: BuildingOffice2Icon },
   { to: '/settings/number-series', label: 'Number Series', Icon: HashtagIcon },
+  { to: '/settings/e-mails', label: 'E-mails', Icon: EnvelopeIcon },
   { to: '/settings/api-keys', label: 'API Keys', Icon: KeyIcon },
   { to: '/settings/webhooks', label: 'Webhooks', Icon: BoltIcon },
   { to: '/settings/security', label: 'Security', Icon: ShieldCheckIcon },
