@@ -71,6 +71,11 @@ describe('deleting an account', () => {
     });
     await doneBatch(running, account, imported.body.id as string);
     await request(url).post(`/v1/invoices/${id}/emails`).set(account.bearer).expect(202);
+    await request(url)
+      .put('/dashboard/mail-settings')
+      .set(account.session)
+      .send({ copy_to: 'copies@example.com' })
+      .expect(200);
     await request(url).post(`/v1/invoices/${id}/share-links`).set(account.bearer).expect(201);
     await addWebhook(url, account, { url: 'https://receiver.invalid/hook' });
     const preset = { name: 'VAT 19', tax_name: 'VAT', rate: 19 };

@@ -4,6 +4,7 @@ import { type RunningApp, startApp } from './support/app.js';
 import { TestAuthenticator } from './support/authenticator.js';
 import { filesOf } from './support/downloads.js';
 import { doneBatch, postBatch } from './support/batches.js';
+import { eventually } from './support/eventually.js';
 import {
   createAccount,
   createInvoice,
@@ -13,7 +14,7 @@ import {
 import { readApiForm } from './support/json-routes.js';
 import { createSchedule, scheduleBody } from './support/schedules.js';
 import { addPasskey } from './support/second-factor.js';
-import { storedState } from './support/tables.js';
+import { rowsOf, storedState } from './support/tables.js';
 import { addWebhook } from './support/webhook-receiver.js';
 
 interface Route {
@@ -42,6 +43,7 @@ describe('what belongs to another account', () => {
   let routes: Route[];
   let owned: Record<string, string>;
   let ownedLinkId: string;
+  let ownedEmailId: string;
   let ownedDeliveryId: string;
 
   beforeAll(async () => {
@@ -60,6 +62,16 @@ describe('what belongs to another account', () => {
       .set(owner.bearer)
       .expect(201);
     ownedLinkId = link.body.id as string;
+    const email = await request(running.url)
+      .post(`/v1/invoices/${invoice.id}/emails`)
+      .set(owner.bearer)
+      .expect(202);
+    ownedEmailId = email.body.id as string;
+    // Its one attempt is over before anything is compared; the next is due when nobody moves the clock.
+    await eventually(async () => {
+      const [mail] = await rowsOf(running, 'outbox');
+      return mail!.failure !== null && mail!.leased_until === null;
+    });
     const batch = await postBatch(running, owner, {
       invoices: [
         { invoice_number: 'SECRET-3', recipient: { name: ownWords }, line_items: [] },
@@ -114,6 +126,7 @@ describe('what belongs to another account', () => {
       path
         .replace('{id}', id)
         .replace('{linkId}', ownedLinkId)
+        .replace('{emailId}', ownedEmailId)
         .replace('{deliveryId}', ownedDeliveryId)
         .replace('{date}', '2026-01-31'),
     )
@@ -145,6 +158,9 @@ describe('what belongs to another account', () => {
         'get /v1/invoices/{id}/emails',
         'post /dashboard/invoices/{id}/emails',
         'get /dashboard/invoices/{id}/emails',
+        'post /v1/invoices/{id}/emails/preview',
+        'post /v1/invoices/{id}/emails/{emailId}/resend',
+        'post /dashboard/invoices/{id}/emails/{emailId}/resend',
         'post /v1/invoices/{id}/share-links',
         'get /v1/invoices/{id}/share-links',
         'post /v1/invoices/{id}/share-links/{linkId}/revoke',

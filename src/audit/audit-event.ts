@@ -30,6 +30,7 @@ export const auditKinds = [
   'account_exported',
   'invoice_voided',
   'invoice_mailed',
+  'mail_settings_changed',
   'share_link_made',
   'share_link_revoked',
   'webhook_added',

@@ -28,6 +28,8 @@ export interface AppConfig {
     readonly smtpUrl: string | undefined;
     /** The address that mail comes from. */
     readonly from: string;
+    /** How long the mail server may leave a command without an answer. */
+    readonly timeoutMs: number;
   };
   readonly webhooks: {
     /** Whether webhooks may go to this machine and to private networks, and without TLS. */
@@ -205,6 +207,7 @@ export function loadConfig(environment: Environment): AppConfig {
     mail: {
       smtpUrl: read.smtpUrl('SMTP_URL'),
       from: read.mailAddress('MAIL_FROM', `finvo@${new URL(baseUrl).hostname}`),
+      timeoutMs: 1_000 * read.integer('SMTP_TIMEOUT_SECONDS', { fallback: 30, min: 1, max: 60 }),
     },
     webhooks: {
       allowPrivate: read.choice('WEBHOOKS_ALLOW_PRIVATE', ['on', 'off'], 'off') === 'on',

@@ -11,6 +11,7 @@ import { AttemptsEntity } from '../attempts/attempts.entity.js';
 import { AuditLogEntity } from '../audit/audit-log.entity.js';
 import { BatchEntity, BatchRowEntity } from '../batches/batch.entity.js';
 import { ImportedInvoiceEntity, ImportEntity } from '../imports/import.entity.js';
+import { MailSettingsEntity } from '../delivery/mail-settings.entity.js';
 import {
   DocumentEntity,
   IdempotencyKeyEntity,
@@ -47,6 +48,7 @@ export const entities = [
   TaxPresetEntity,
   IdempotencyKeyEntity,
   OutboxEntity,
+  MailSettingsEntity,
   PasswordResetEntity,
   AuditLogEntity,
   KnownBrowserEntity,

@@ -7,12 +7,22 @@ import { MailModule } from '../mail/mail.module.js';
 import { DashboardEmailsController, EmailsController } from './emails.controllers.js';
 import { InvoiceMailsService } from './invoice-mails.service.js';
 import { InvoiceMailWriter } from './invoice-mail-writer.js';
+import { MailSettingsController } from './mail-settings.controller.js';
+import { MailSettingsRepository } from './mail-settings.repository.js';
+import { MailSettingsService } from './mail-settings.service.js';
+import { MailTextsPreviews } from './mail-texts-previews.js';
 
 /** Invoices on their way to their recipients: by mail. */
 @Module({
   imports: [AccountsModule, AuditModule, InvoicesModule, KeysModule, MailModule],
-  controllers: [EmailsController, DashboardEmailsController],
-  providers: [InvoiceMailsService, InvoiceMailWriter],
-  exports: [InvoiceMailsService],
+  controllers: [EmailsController, DashboardEmailsController, MailSettingsController],
+  providers: [
+    InvoiceMailsService,
+    InvoiceMailWriter,
+    MailSettingsRepository,
+    MailSettingsService,
+    MailTextsPreviews,
+  ],
+  exports: [InvoiceMailsService, MailSettingsService],
 })
 export class DeliveryModule {}

@@ -14,8 +14,7 @@ function mailText(changes: Partial<CreateInvoiceDto>): string {
   const result = draftOf(request, { organization, today: '2026-01-19', source: 'api' });
   if (!result.ok) throw new Error(JSON.stringify(result.faults));
   const number = { number: 'INV-1', series: null, period: null, sequence: null };
-  const stored = { id: 'inv_1', number, createdAt: '2026-01-19T10:00:00.000Z', pdf: null };
-  return invoiceMailText({ ...result.draft, ...stored }, null).text;
+  return invoiceMailText({ ...result.draft, number }, 'Hello,').text;
 }
 
 describe('the mail of an invoice', () => {

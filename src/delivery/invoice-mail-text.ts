@@ -1,42 +1,85 @@
+import { isRightToLeft } from '../common/i18n/languages.js';
 import { type Invoice } from '../invoices/invoice.js';
 import { TextFormats } from '../invoices/text-formats.js';
+import { Wording } from '../invoices/wording.js';
 import { escapeHtml } from '../mail/escape-html.js';
 import { type MailText } from '../mail/mail.js';
 
-/** The text of a mail that carries an invoice, plain and as HTML; what people wrote stays text in both. */
+/** The parts of an invoice that its mail tells. */
+export type MailedInvoice = Pick<
+  Invoice,
+  | 'number'
+  | 'date'
+  | 'dueDate'
+  | 'currency'
+  | 'language'
+  | 'secondLanguage'
+  | 'labels'
+  | 'reference'
+  | 'totalMinor'
+> & {
+  readonly settlement: Pick<Invoice['settlement'], 'amountDueMinor'>;
+  readonly organization: Pick<Invoice['organization'], 'name'>;
+  readonly recipient: Pick<Invoice['recipient'], 'name'>;
+};
+
+/**
+ * The text of a mail that carries an invoice, plain and as HTML: the message, the details under the labels
+ * that the invoice itself prints, and who sends it. What people wrote stays text in both.
+ */
 export function invoiceMailText(
-  invoice: Invoice,
-  message: string | null,
+  invoice: MailedInvoice,
+  message: string,
 ): Pick<MailText, 'text' | 'html'> {
-  const opening = message ?? 'Hello,\n\nplease find attached our invoice.';
-  const rows = details(invoice);
+  const words = new Wording(invoice);
+  const rows = details(invoice, words);
   const { name } = invoice.organization;
+  const lines = rows.map(([label, value]) => words.labelled(label, value)).join('\n');
   return {
-    text: `${opening}\n\n${rows.map(([label, value]) => `${label}: ${value}`).join('\n')}\n\n${name}\n`,
-    html: [
-      `<p>${escapeHtml(opening)}</p>`,
-      `<table>${rows.map(htmlRow).join('')}</table>`,
-      `<p>${escapeHtml(name)}</p>\n`,
-    ].join('\n'),
+    text: `${message}\n\n${lines}\n\n${name}\n`,
+    html: page(invoice.language, [
+      `<p>${escapeHtml(message)}</p>`,
+      `<table>${rows.map((row) => htmlRow(row, words)).join('')}</table>`,
+      `<p>${escapeHtml(name)}</p>`,
+    ]),
   };
+}
+
+/** "ltr" or "rtl", as HTML says it. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return isRightToLeft(language) ? 'rtl' : 'ltr';
 }
 
 type Row = readonly [label: string, value: string];
 
-function details(invoice: Invoice): Row[] {
-  const formats = new TextFormats('en', invoice.currency);
+function details(invoice: MailedInvoice, words: Wording): Row[] {
+  const formats = new TextFormats(invoice.language, invoice.currency);
+  const { dueDate, reference } = invoice;
   const { amountDueMinor } = invoice.settlement;
   return [
-    ['Invoice', invoice.number.number],
-    ['Date', formats.day(invoice.date)],
-    ...(invoice.dueDate === null ? [] : [['Due', formats.day(invoice.dueDate)] as const]),
-    ['Total', formats.money(invoice.totalMinor)],
+    [words.line('number'), invoice.number.number],
+    [words.line('date'), formats.day(invoice.date)],
+    ...(dueDate === null ? [] : [[words.line('due_date'), formats.day(dueDate)] as const]),
+    ...(reference === null ? [] : [[words.line('reference'), reference] as const]),
+    [words.line('total'), formats.money(invoice.totalMinor)],
     ...(amountDueMinor === invoice.totalMinor
       ? []
-      : [['Amount due', formats.money(amountDueMinor)] as const]),
+      : [[words.line('amount_due'), formats.money(amountDueMinor)] as const]),
   ];
 }
 
-function htmlRow([label, value]: Row): string {
-  return `<tr><td>${label}:&nbsp;</td><td>${escapeHtml(value)}</td></tr>`;
+/** The direction stands on an element of the body too, because mail programs drop those around it. */
+function page(language: string, parts: readonly string[]): string {
+  const attributes = `lang="${language}" dir="${directionOf(language)}"`;
+  return [
+    `<!doctype html><html ${attributes}><head><meta charset="utf-8"></head><body>`,
+    `<div ${attributes}>`,
+    ...parts,
+    '</div></body></html>\n',
+  ].join('\n');
+}
+
+function htmlRow([label, value]: Row, words: Wording): string {
+  const cells = [escapeHtml(label), escapeHtml(words.apart(value))];
+  return `<tr>${cells.map((cell) => `<td style="padding-inline-end:1em">${cell}</td>`).join('')}</tr>`;
 }

@@ -8,6 +8,7 @@ import { InvoicesService } from '../invoices/invoices.service.js';
 import { type Mail, type MailText, type MailWriter } from '../mail/mail.js';
 import { MailWriters } from '../mail/mail-writers.js';
 import { invoiceMailText } from './invoice-mail-text.js';
+import { invoiceMailWords } from './invoice-mail-words.js';
 
 /** Writes the mails that carry an invoice, with the stored PDF; one that was never read is rendered now. */
 @Injectable()
@@ -28,21 +29,21 @@ export class InvoiceMailWriter implements MailWriter, OnModuleInit {
     const invoice = await this.find(accountId, aboutId);
     if (accountId === null || invoice === undefined || invoice.status === 'void') return undefined;
     const { bytes, sha256 } = await this.pdfs.get(accountId, invoice);
-    const sent = { ...invoice, pdf: { sha256, bytes: bytes.length } };
+    const stored = { ...invoice, pdf: { sha256, bytes: bytes.length } };
     return {
-      ...invoiceMailText(invoice, message),
+      // Mails of the time before accounts had texts were stored without one.
+      ...invoiceMailText(invoice, message ?? invoiceMailWords(invoice, {}).message),
       fromName: invoice.organization.name,
       replyTo: invoice.organization.email,
       subject,
       attachments: [
         { fileName: pdfFileName(invoice.number.number), mediaType: 'application/pdf', bytes },
       ],
-      whenSent: (session) =>
-        this.events.record(session, {
-          type: 'invoice.emailed',
-          accountId,
-          invoice: sent,
-        }),
+      whenSent: (session, { sentAt, failure }) => {
+        const email = { status: 'sent', lastSentAt: sentAt, failure } as const;
+        const event = { accountId, invoice: { ...stored, email } };
+        return this.events.record(session, { type: 'invoice.emailed', ...event });
+      },
     };
   }
 

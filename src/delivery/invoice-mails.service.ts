@@ -1,44 +1,65 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.js';
 import { type SqlSession } from '../common/database/database.js';
-import { InvalidRequest } from '../common/errors/app-error.js';
 import { type Caller } from '../common/http/caller.js';
-import { missing } from '../common/http/fields.js';
 import { type Invoice } from '../invoices/invoice.js';
 import { InvoiceVoid } from '../invoices/invoices.errors.js';
 import { InvoicesService } from '../invoices/invoices.service.js';
 import { type Mail } from '../mail/mail.js';
 import { MailQueue } from '../mail/mail-queue.js';
+import { EmailNotFound } from './delivery.errors.js';
 import { type SendEmailDto } from './dto/email.dto.js';
+import { invoiceMailWords } from './invoice-mail-words.js';
+import { type MailSettings } from './mail-settings.js';
+import { MailSettingsService } from './mail-settings.service.js';
+import { expectRecipient, type Recipients, recipientsOf } from './recipients.js';
+import { type MailTemplate } from './texts/mail-text.js';
+
+/** A mail of an invoice that is not sent, or not yet: who gets it and what it says. */
+export interface DraftedMail extends Recipients, MailTemplate {
+  readonly invoice: Invoice;
+}
+
+/** Stores the mail of an invoice in the transaction that issues it. */
+export type MailedWhenIssued = (session: SqlSession, invoice: Invoice) => Promise<void>;
 
 /** Mails that carry an invoice; every call is one more mail, and each can be seen. */
 @Injectable()
 export class InvoiceMailsService {
   constructor(
     private readonly invoices: InvoicesService,
+    private readonly settings: MailSettingsService,
     private readonly mail: MailQueue,
     private readonly audit: AuditLog,
   ) {}
 
+  /** What a mail would be, where recipients may still be missing; stores nothing. @throws InvoiceNotFound, InvalidRequest */
+  async draft(accountId: string, invoiceId: string, request: SendEmailDto): Promise<DraftedMail> {
+    const invoice = await this.invoices.get(accountId, invoiceId);
+    return { ...drafted(invoice, request, await this.settings.get(accountId)), invoice };
+  }
+
   /** Puts a mail with the invoice's PDF into the outbox. @throws InvoiceNotFound, InvoiceVoid, MailOff, InvalidRequest */
   async send(caller: Caller, invoiceId: string, request: SendEmailDto): Promise<Mail> {
+    const { invoice, ...mail } = await this.draft(caller.accountId, invoiceId, request);
+    expectValid(invoice);
+    this.mail.expectOn();
+    expectRecipient(mail);
+    const stored = { ...mail, kind: 'invoice', aboutId: invoice.id } as const;
+    return this.mail.add(caller.accountId, stored, this.line(caller, invoice, mail));
+  }
+
+  /**
+   * Sends a mail once more, to the same addresses in the same words; asked for twice, it is one mail.
+   * @throws InvoiceNotFound, InvoiceVoid, EmailNotFound, MailOff, MailQueued
+   */
+  async resend(caller: Caller, invoiceId: string, id: string): Promise<Mail> {
     const { accountId } = caller;
     const invoice = await this.invoices.get(accountId, invoiceId);
-    if (invoice.status === 'void') throw new InvoiceVoid(invoice.number.number);
-    this.mail.expectOn();
-    const to = recipients(invoice, request);
-    const details = { number: invoice.number.number, recipients: to.length };
-    return this.mail.add(
-      accountId,
-      {
-        kind: 'invoice',
-        aboutId: invoice.id,
-        to,
-        subject: request.subject?.trim() ?? usualSubject(invoice),
-        message: request.message ?? null,
-      },
-      this.audit.line(caller, { kind: 'invoice_mailed', targetId: invoice.id, details }),
-    );
+    expectValid(invoice);
+    const mail = await this.mail.find(accountId, { kind: 'invoice', aboutId: invoice.id, id });
+    if (mail === undefined) throw new EmailNotFound();
+    return this.mail.resend(accountId, mail, this.line(caller, invoice, mail));
   }
 
   /** @throws MailOff */
@@ -47,15 +68,19 @@ export class InvoiceMailsService {
   }
 
   /**
-   * A mail of an invoice to its recipient, to be stored in the transaction that issues it; nothing where the
-   * recipient has no address or this installation sends no mail.
+   * Mails an invoice to its recipient in the account's words; what is answered stores the mail in the transaction
+   * that issues the invoice, and nothing where the recipient has no address or this installation sends no mail.
    */
-  line(accountId: string, invoice: Invoice): (session: SqlSession) => Promise<void> {
-    const { email } = invoice.recipient;
-    if (email === undefined) return () => Promise.resolve();
-    const subject = usualSubject(invoice);
-    const mail = { kind: 'invoice', aboutId: invoice.id, to: [email], subject } as const;
-    return this.mail.line(accountId, { ...mail, message: null });
+  async whenIssued(accountId: string): Promise<MailedWhenIssued> {
+    const settings = await this.settings.get(accountId);
+    return async (session, invoice) => {
+      const mail = {
+        ...drafted(invoice, {}, settings),
+        kind: 'invoice',
+        aboutId: invoice.id,
+      } as const;
+      if (mail.to.length > 0) await this.mail.line(accountId, mail)(session);
+    };
   }
 
   /** The newest mails of an invoice, newest first. @throws InvoiceNotFound */
@@ -63,18 +88,28 @@ export class InvoiceMailsService {
     const invoice = await this.invoices.get(accountId, invoiceId);
     return this.mail.list(accountId, 'invoice', invoice.id);
   }
-}
 
-/** @throws InvalidRequest where neither the request nor the invoice has an address */
-function recipients({ recipient }: Invoice, { to }: SendEmailDto): string[] {
-  const addresses = to ?? (recipient.email === undefined ? [] : [recipient.email]);
-  if (addresses.length === 0) {
-    const hint = 'The recipient of this invoice has no e-mail address: name one.';
-    throw new InvalidRequest([{ pointer: '/to', ...missing, hint }]);
+  private line(caller: Caller, { id, number }: Invoice, { to, cc, bcc }: Recipients) {
+    const details = { number: number.number, recipients: to.length + cc.length + bcc.length };
+    return this.audit.line(caller, { kind: 'invoice_mailed', targetId: id, details });
   }
-  return [...new Set(addresses)];
 }
 
-function usualSubject({ number, organization }: Invoice): string {
-  return `Invoice ${number.number} from ${organization.name}`;
+/** Who gets a mail and what it says: as the request has it, else as the account does. */
+function drafted(
+  invoice: Invoice,
+  request: SendEmailDto,
+  { texts, copyTo }: MailSettings,
+): Recipients & MailTemplate {
+  const words = invoiceMailWords(invoice, texts);
+  return {
+    ...recipientsOf(invoice, request, copyTo),
+    subject: request.subject?.trim() ?? words.subject,
+    message: request.message ?? words.message,
+  };
+}
+
+/** @throws InvoiceVoid */
+function expectValid({ status, number }: Invoice): void {
+  if (status === 'void') throw new InvoiceVoid(number.number);
 }

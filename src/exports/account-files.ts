@@ -16,12 +16,13 @@ export class AccountFiles {
     private readonly clock: Clock,
   ) {}
 
-  /** account.json with user and organization, keys.json without any key, tax presets, and the logo if there is one. */
+  /** account.json with user and organization, keys.json without any key, mail settings, tax presets, and the logo if there is one. */
   async *of(caller: Caller): AsyncGenerator<ZipEntry> {
     const { accountId } = caller;
     const session = await this.accounts.session(caller);
     yield this.json('account.json', session);
     yield this.json('keys.json', await this.lists.keys(accountId));
+    yield this.json('mail-settings.json', await this.lists.mailSettings(accountId));
     yield this.json('tax-presets.json', await this.lists.taxPresets(accountId));
     if (session.organization.logo_url != null) yield await this.logo(accountId);
   }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/time/clock.js';
+import { MailSettingsDto } from '../delivery/dto/mail-settings.dto.js';
+import { MailSettingsService } from '../delivery/mail-settings.service.js';
 import { TaxPresetDto } from '../invoices/tax-presets/dto/tax-preset.dto.js';
 import { TaxPresetsService } from '../invoices/tax-presets/tax-presets.service.js';
 import { KeyDto } from '../keys/dto/key.dto.js';
@@ -11,6 +13,7 @@ export class AccountLists {
   constructor(
     private readonly apiKeys: KeysService,
     private readonly presets: TaxPresetsService,
+    private readonly mail: MailSettingsService,
     private readonly clock: Clock,
   ) {}
 
@@ -18,6 +21,11 @@ export class AccountLists {
   async keys(accountId: string): Promise<KeyDto[]> {
     const now = this.clock.nowText();
     return (await this.apiKeys.list(accountId)).map((apiKey) => KeyDto.from(apiKey, now));
+  }
+
+  /** How the account writes its mails. */
+  async mailSettings(accountId: string): Promise<MailSettingsDto> {
+    return MailSettingsDto.from(await this.mail.get(accountId));
   }
 
   /** All tax presets. */

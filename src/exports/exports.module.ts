@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { AuditModule } from '../audit/audit.module.js';
+import { DeliveryModule } from '../delivery/delivery.module.js';
 import { InvoicesModule } from '../invoices/invoices.module.js';
 import { KeysModule } from '../keys/keys.module.js';
 import { RecurringModule } from '../recurring/recurring.module.js';
@@ -17,7 +18,14 @@ import { PdfEntries } from './pdf-entries.js';
 
 /** Exports: invoices as CSV or as a ZIP of PDFs, and a whole account; every one is streamed. */
 @Module({
-  imports: [AccountsModule, AuditModule, KeysModule, InvoicesModule, RecurringModule],
+  imports: [
+    AccountsModule,
+    AuditModule,
+    DeliveryModule,
+    KeysModule,
+    InvoicesModule,
+    RecurringModule,
+  ],
   controllers: [InvoiceExportsController, AccountExportController, AuditExportController],
   providers: [
     AccountExportService,

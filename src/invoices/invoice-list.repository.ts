@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type SqlValue } from '../common/database/database.js';
+import { latestEmail } from './invoice-email.js';
 import {
   invoiceColumns,
   type InvoiceRow,
@@ -59,6 +60,7 @@ export class InvoiceListRepository {
              ORDER BY ${order} LIMIT ${Math.trunc(limit)}) page
        JOIN invoices i ON i.id = page.id
        LEFT JOIN documents d ON d.invoice_id = i.id AND d.kind = 'pdf'
+       ${latestEmail}
        ORDER BY i.id DESC`,
       parameters,
     );

@@ -1,4 +1,5 @@
 import { minorUnits, type SqlValue } from '../common/database/database.js';
+import { emailColumns, emailOf, type EmailRow } from './invoice-email.js';
 import { searchable } from './search-text.js';
 import {
   settlementColumns,
@@ -20,7 +21,7 @@ import {
 type Stored = string | number;
 
 /** An invoice as the database answers it: amounts as text or number, objects as JSON text. */
-export interface InvoiceRow extends SettlementRow {
+export interface InvoiceRow extends EmailRow, SettlementRow {
   readonly id: string;
   readonly status: Invoice['status'];
   readonly number: string;
@@ -91,7 +92,8 @@ export const invoiceColumns = `i.id, i.status, i.number, i.series, i.series_peri
   i.recipient, i.prices_include_tax,
   i.subtotal_minor, i.discount_total_minor, i.charge_total_minor, i.tax_total_minor, i.total_minor, ${settlementColumns},
   i.discounts, i.charges, i.notes, i.terms, i.reference, i.payment, i.metadata, i.source, i.template,
-  i.logo_id, i.created_at, i.voided_at, i.void_reason, d.sha256 AS pdf_sha256, d.size AS pdf_size`;
+  i.logo_id, i.created_at, i.voided_at, i.void_reason, d.sha256 AS pdf_sha256, d.size AS pdf_size,
+  ${emailColumns}`;
 
 /** The columns of {@link LineRow}. */
 export const lineColumns = `l.description, l.details, l.quantity, l.unit, l.unit_price, l.discount,
@@ -135,6 +137,7 @@ export function summaryOf(row: InvoiceRow, taxes: readonly TaxRow[]): InvoiceSum
     template: row.template,
     logoId: row.logo_id,
     createdAt: row.created_at,
+    email: emailOf(row),
     pdf: row.pdf_sha256 === null ? null : { sha256: row.pdf_sha256, bytes: Number(row.pdf_size) },
     voided: row.voided_at === null ? null : { at: row.voided_at, reason: row.void_reason },
   };

@@ -3,6 +3,7 @@ import { type LabelOverrides } from '../common/i18n/labels.js';
 import { type InvoiceStatus } from './domain/lifecycle.js';
 import { type Party } from './domain/party.js';
 import { type WithholdingBase } from './domain/settlement.js';
+import { type InvoiceEmail } from './invoice-email.js';
 import { type TaxCategory } from './domain/tax.js';
 
 /** A tax as it was sent; `rate` is percent as decimal text. */
@@ -148,6 +149,8 @@ export interface StoredPart {
   /** The stored PDF; null until it was first read. */
   readonly pdf: { readonly sha256: string; readonly bytes: number } | null;
   readonly voided: Voided | null;
+  /** How its latest mail fares; null where it was never mailed. */
+  readonly email: InvoiceEmail | null;
 }
 
 export type InvoiceSummary = InvoiceHead & StoredPart;

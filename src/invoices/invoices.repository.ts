@@ -3,6 +3,7 @@ import { isDuplicateRow } from '../common/database/database-errors.js';
 import { Database, type SqlSession } from '../common/database/database.js';
 import { insertRows } from '../common/database/insert-rows.js';
 import { IdempotencyRepository, type IdempotentRequest } from './idempotency.repository.js';
+import { latestEmail } from './invoice-email.js';
 import { InvoiceEvents } from './invoice-events.js';
 import {
   invoiceColumns,
@@ -79,7 +80,15 @@ export class InvoicesRepository {
     const number = await this.insertNumbered(session, identity, creation);
     await insertRows(session, 'invoice_lines', lineValues(id, draft));
     await insertRows(session, 'invoice_taxes', taxValues(id, draft));
-    const invoice: Invoice = { ...draft, id, number, createdAt, pdf: null, voided: null };
+    const invoice: Invoice = {
+      ...draft,
+      id,
+      number,
+      createdAt,
+      pdf: null,
+      email: null,
+      voided: null,
+    };
     const event = { type: 'invoice.issued', accountId, invoice } as const;
     return { invoice, committed: await this.events.record(session, event) };
   }
@@ -89,6 +98,7 @@ export class InvoicesRepository {
       this.database.read.select<InvoiceRow>(
         `SELECT ${invoiceColumns} FROM invoices i
          LEFT JOIN documents d ON d.invoice_id = i.id AND d.kind = 'pdf'
+         ${latestEmail}
          WHERE i.id = ? AND i.account_id = ?`,
         [invoiceId, accountId],
       ),

@@ -1,4 +1,5 @@
 import { AppError } from '../common/errors/app-error.js';
+import { type Attempt, refusalText } from './handover.js';
 
 /** Why a mail was not sent, in words that its sender may read, and whether trying again can help. */
 export interface Failure {
@@ -7,11 +8,17 @@ export interface Failure {
 }
 
 const reasonMax = 400;
+/** What a mail server without a word for a refusal has said. */
+const noWords = 'without a reason';
 
 interface SmtpError {
   readonly code?: string;
   readonly responseCode?: number;
   readonly response?: string;
+}
+
+interface RecipientError extends SmtpError {
+  readonly recipient?: string;
 }
 
 /** What an error means that was thrown while the text or the PDF of a mail was made. */
@@ -23,18 +30,45 @@ export function writingFailure(error: unknown): Failure {
   return { reason, isFinal: false };
 }
 
+/** The refusals of single addresses, which nodemailer tells with its answer or with its error. */
+export function refusalsIn(answer: unknown): Attempt['refusals'] {
+  const { rejectedErrors = [] } = answer as { rejectedErrors?: readonly RecipientError[] };
+  return rejectedErrors.map(({ recipient = '', responseCode = 0, response }) => ({
+    address: recipient,
+    said: shortened(response),
+    // 5xx is a "no" for good; 4xx asks for another attempt (RFC 5321 §4.2.1).
+    isFinal: responseCode >= 500,
+  }));
+}
+
 /**
  * What an error of the mail server means. Its answers are shown, because they name what the sender can
  * mend; addresses of the operator's network are not.
  */
 export function sendingFailure(error: unknown): Failure {
-  const { code, responseCode = 0, response = '' } = error as SmtpError;
-  if (code === 'EENVELOPE' || code === 'EMESSAGE') {
-    const said = response.replaceAll(/\s+/g, ' ').slice(0, reasonMax);
-    // 5xx is a "no" for good; 4xx asks for another attempt (RFC 5321 §4.2.1).
-    return { reason: `The mail server refused the mail: ${said}`, isFinal: responseCode >= 500 };
+  const { code, responseCode = 0, response } = error as SmtpError;
+  switch (code) {
+    case 'EENVELOPE':
+    case 'EMESSAGE':
+      return { reason: refusalText(shortened(response)), isFinal: responseCode >= 500 };
+    case 'EAUTH':
+    case 'ENOAUTH':
+      return passing('The mail server refuses the log-in of this installation.');
+    case 'ETIMEDOUT':
+    case 'ABORT_ERR':
+    case 'EABORT':
+      return passing('The mail server did not answer in time.');
+    case 'ECONNECTION':
+      return passing('The mail server closed the connection before it had taken the mail.');
+    default:
+      return passing(`The mail server cannot be reached (${code ?? 'unknown'}).`);
   }
-  return code === 'EAUTH' || code === 'ENOAUTH'
-    ? { reason: 'The mail server refuses the log-in of this installation.', isFinal: false }
-    : { reason: `The mail server cannot be reached (${code ?? 'unknown'}).`, isFinal: false };
+}
+
+function passing(reason: string): Failure {
+  return { reason, isFinal: false };
+}
+
+function shortened(response = noWords): string {
+  return response.replaceAll(/\s+/g, ' ').slice(0, reasonMax);
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { isDuplicateRow } from '../common/database/database-errors.js';
 import { type SqlSession } from '../common/database/database.js';
-import { newId } from '../common/ids/id.js';
+import { isId, newId } from '../common/ids/id.js';
 import { Clock } from '../common/time/clock.js';
+import { nothingHandedOver } from './handover.js';
 import { type Mail, type MailKind, type NewMail } from './mail.js';
-import { MailOff } from './mail.errors.js';
+import { MailOff, MailQueued } from './mail.errors.js';
 import { MailWorker } from './mail-worker.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { Smtp } from './smtp.js';
@@ -44,7 +46,44 @@ export class MailQueue {
     const stored = this.dated(mail);
     await this.outbox.add(accountId, stored, also);
     this.worker.wake();
-    return { ...stored, accountId, status: 'queued', attempts: 0, failure: null, sentAt: null };
+    return {
+      ...stored,
+      cc: mail.cc ?? [],
+      bcc: mail.bcc ?? [],
+      resendOf: mail.resendOf ?? null,
+      accountId,
+      status: 'queued',
+      attempts: 0,
+      failure: null,
+      handover: nothingHandedOver,
+      sentAt: null,
+    };
+  }
+
+  /**
+   * Stores a mail with the recipients and the words of one that was sent or has failed. Each mail is
+   * repeated once at most: whoever asks again is answered the same second mail, so that two clicks are no
+   * two mails. @throws MailOff, MailQueued
+   */
+  async resend(
+    accountId: string,
+    { id, kind, aboutId, to, cc, bcc, subject, message, status }: Mail,
+    also: (session: SqlSession) => Promise<void>,
+  ): Promise<Mail> {
+    this.expectOn();
+    if (status === 'queued') throw new MailQueued();
+    const earlier = await this.outbox.findResendOf(accountId, id);
+    if (earlier !== undefined) return earlier;
+    const copy = { kind, aboutId, to, cc, bcc, subject, message, resendOf: id };
+    try {
+      return await this.add(accountId, copy, also);
+    } catch (error) {
+      const winner = isDuplicateRow(error)
+        ? await this.outbox.findResendOf(accountId, id)
+        : undefined;
+      if (winner === undefined) throw error;
+      return winner;
+    }
   }
 
   /**
@@ -60,6 +99,14 @@ export class MailQueue {
   private dated(mail: NewMail): NewMail & Pick<Mail, 'id' | 'createdAt'> {
     const now = this.clock.now();
     return { ...mail, id: newId('mail', now), createdAt: now.toISOString() };
+  }
+
+  /** One mail about something. */
+  async find(
+    accountId: string,
+    about: { kind: MailKind; aboutId: string; id: string },
+  ): Promise<Mail | undefined> {
+    return isId('mail', about.id) ? this.outbox.findAbout(accountId, about) : undefined;
   }
 
   /** The newest hundred mails about something, newest first. */

@@ -10,6 +10,7 @@ import { leaseFrom } from '../common/queue/leases.js';
 import { WorkLoop } from '../common/queue/work-loop.js';
 import { Clock } from '../common/time/clock.js';
 import { type Failure, sendingFailure, writingFailure } from './failure.js';
+import { type Attempt, endOf, type Handover, handoverAfter, waitingAddresses } from './handover.js';
 import { type Mail, type MailText } from './mail.js';
 import { MailWriters } from './mail-writers.js';
 import { OutboxRepository, type Outcome } from './outbox.repository.js';
@@ -20,6 +21,8 @@ const lanes = 3;
 const minuteMs = 60_000;
 /** Longer than writing a mail and handing it in may take, so that only a dead process loses its lease. */
 export const leaseMs = 5 * minuteMs;
+/** How much of a reason is kept. */
+const failureMax = 500;
 /** The pause after each failed attempt; after the last one the mail has failed, about a day later. */
 const pausesMs = [0.5, 1, 2, 5, 15, 30, 60, 120, 240, 480, 480].map((m) => m * minuteMs);
 
@@ -77,7 +80,8 @@ export class MailWorker implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async attempt(mail: Mail): Promise<Outcome | 'nothing to send'> {
     if (mail.attempts > pausesMs.length + 1) {
-      return { status: 'failed', failure: 'Sending was broken off again and again.' };
+      const failure = 'Sending was broken off again and again.';
+      return { status: 'failed', failure, handover: mail.handover };
     }
     let text: MailText | undefined;
     try {
@@ -87,25 +91,56 @@ export class MailWorker implements OnApplicationBootstrap, OnModuleDestroy {
     }
     if (text === undefined) return 'nothing to send';
     try {
-      const refused = await this.smtp.send(mail, text);
-      const failure =
-        refused.length === 0 ? null : `Refused by the mail server: ${refused.join(', ')}`;
-      return {
-        status: 'sent',
-        failure: failure?.slice(0, 500) ?? null,
-        sentAt: this.clock.nowText(),
-        also: text.whenSent,
-      };
+      return this.answered(mail, text, await this.smtp.send(mail, text));
     } catch (error) {
-      return this.failed(mail, error, sendingFailure(error));
+      return this.failed(mail, error, { ...sendingFailure(error), also: text.whenSent });
     }
   }
 
-  private failed(mail: Mail, error: unknown, { reason, isFinal }: Failure): Outcome {
+  /** The mail server has said of every address what becomes of it. */
+  private answered(mail: Mail, { whenSent }: MailText, attempt: Attempt): Outcome {
+    const dueAt = this.nextAttempt(mail);
+    const handover = handoverAfter(mail.handover, attempt, dueAt === undefined);
+    const asksAgain = attempt.refusals.find(({ isFinal }) => !isFinal);
+    if (asksAgain !== undefined && dueAt !== undefined) {
+      const failure = `The mail server put off ${asksAgain.address}: ${asksAgain.said}`.slice(
+        0,
+        failureMax,
+      );
+      return { status: 'queued', failure, dueAt, handover };
+    }
+    return this.ended(mail, handover, whenSent);
+  }
+
+  /** The mail server has said nothing of single addresses. */
+  private failed(
+    mail: Mail,
+    error: unknown,
+    { reason, isFinal, also }: Failure & { readonly also?: MailText['whenSent'] },
+  ): Outcome {
     this.logger.warn({ mail_id: mail.id, attempts: mail.attempts, error: loggable(error) });
-    const pauseMs = pausesMs[mail.attempts - 1];
-    if (isFinal || pauseMs === undefined) return { status: 'failed', failure: reason };
-    const dueAt = new Date(this.clock.now().getTime() + pauseMs).toISOString();
-    return { status: 'queued', failure: reason, dueAt };
+    const { handover } = mail;
+    const dueAt = this.nextAttempt(mail);
+    if (!isFinal && dueAt !== undefined)
+      return { status: 'queued', failure: reason, dueAt, handover };
+    if (handover.taken.length === 0) return { status: 'failed', failure: reason, handover };
+    const left = waitingAddresses(mail).map((address) => ({ address, said: reason }));
+    return this.ended(mail, { ...handover, refused: [...handover.refused, ...left] }, also);
+  }
+
+  private ended({ to }: Mail, handover: Handover, also: MailText['whenSent']): Outcome {
+    const { status, failure } = endOf(to, handover);
+    const shown = failure?.slice(0, failureMax) ?? null;
+    return status === 'sent'
+      ? { status, failure: shown, handover, sentAt: this.clock.nowText(), also }
+      : { status, failure: shown ?? '', handover };
+  }
+
+  /** When to try again; nothing after the last attempt. */
+  private nextAttempt({ attempts }: Mail): string | undefined {
+    const pauseMs = pausesMs[attempts - 1];
+    return pauseMs === undefined
+      ? undefined
+      : new Date(this.clock.now().getTime() + pauseMs).toISOString();
   }
 }

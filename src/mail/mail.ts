@@ -1,4 +1,5 @@
 import { type SqlSession } from '../common/database/database.js';
+import { type Handover } from './handover.js';
 
 /** What mails are about; each kind has one {@link MailWriter}. */
 export type MailKind =
@@ -18,9 +19,15 @@ export interface NewMail {
   /** The row that it is about. */
   readonly aboutId: string | null;
   readonly to: readonly string[];
+  /** Who else gets it, for everybody to see. */
+  readonly cc?: readonly string[];
+  /** Who else gets it, unseen by the others. */
+  readonly bcc?: readonly string[];
   readonly subject: string;
-  /** What the sender adds in their own words. */
+  /** What the sender says in it, where its writer does not know that by itself. */
   readonly message: string | null;
+  /** The mail that this one repeats; each is repeated once at most. */
+  readonly resendOf?: string | null;
 }
 
 /** A mail in the outbox with what has become of it; instants are ISO 8601 texts in UTC. */
@@ -28,9 +35,14 @@ export interface Mail extends NewMail {
   readonly id: string;
   /** None where it was asked for by somebody who is not known, such as a password reset. */
   readonly accountId: string | null;
+  readonly cc: readonly string[];
+  readonly bcc: readonly string[];
+  readonly resendOf: string | null;
   readonly status: MailStatus;
   readonly attempts: number;
   readonly failure: string | null;
+  /** What became of its single addresses so far. */
+  readonly handover: Handover;
   readonly createdAt: string;
   readonly sentAt: string | null;
 }
@@ -54,7 +66,13 @@ export interface MailText {
    * Stores what follows from the mail's having been sent, in the transaction that says so, and answers what
    * is to be done once that is committed.
    */
-  readonly whenSent?: (session: SqlSession) => Promise<() => void>;
+  readonly whenSent?: (session: SqlSession, sending: Sending) => Promise<() => void>;
+}
+
+/** When a mail was sent, and which of its addresses were refused, in words for the sender. */
+export interface Sending {
+  readonly sentAt: string;
+  readonly failure: string | null;
 }
 
 /**

@@ -9,12 +9,14 @@ import {
   References,
   TextColumn,
 } from '../common/database/columns.js';
+import { type Handover } from './handover.js';
 import { type MailKind, type MailStatus } from './mail.js';
 
-/** A mail that is to be sent, or was: what it is about, never its text or a secret in it. */
+/** A mail that is to be sent, or was: what it is about and the sender's own words, never a secret. */
 @Entity('outbox')
 @Index('ix_outbox_due', ['status', 'due_at'])
 @Index('ix_outbox_about', ['account_id', 'about_id', 'id'])
+@Index('uq_outbox_resend_of', ['resend_of'], { unique: true })
 export class OutboxEntity {
   @PrimaryIdColumn() id: string;
   /** None until it is known whether the address belongs to anybody. */
@@ -39,4 +41,9 @@ export class OutboxEntity {
   /** The process that is sending it, and until when nobody else may. */
   @ExactColumn(32, { nullable: true }) worker: string | null;
   @InstantColumn({ nullable: true }) leased_until: string | null;
+  @JsonColumn({ nullable: true }) cc: string[] | null;
+  @JsonColumn({ nullable: true }) bcc: string[] | null;
+  /** The mail that this one repeats; its index lets only one be made of each. */
+  @IdColumn({ nullable: true }) resend_of: string | null;
+  @JsonColumn({ nullable: true }) handover: Handover | null;
 }

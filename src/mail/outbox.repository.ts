@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type SqlSession } from '../common/database/database.js';
 import { claimDue, type Lease } from '../common/queue/leases.js';
+import { type Handover, nothingHandedOver } from './handover.js';
 import { type Mail, type MailKind, type MailText, type NewMail } from './mail.js';
 import { OutboxEntity } from './outbox.entity.js';
 
 /** What an attempt came to. */
-export type Outcome =
+export type Outcome = { readonly handover: Handover } & (
   | {
       readonly status: 'sent';
       readonly failure: string | null;
@@ -13,7 +14,8 @@ export type Outcome =
       readonly also: MailText['whenSent'];
     }
   | { readonly status: 'queued'; readonly failure: string; readonly dueAt: string }
-  | { readonly status: 'failed'; readonly failure: string };
+  | { readonly status: 'failed'; readonly failure: string }
+);
 
 /** The outbox. Its worker serves all accounts, so its claims are the statements without one. */
 @Injectable()
@@ -44,6 +46,9 @@ export class OutboxRepository {
       kind: mail.kind,
       about_id: mail.aboutId,
       recipients: [...mail.to],
+      cc: [...(mail.cc ?? [])],
+      bcc: [...(mail.bcc ?? [])],
+      resend_of: mail.resendOf ?? null,
       subject: mail.subject,
       message: mail.message,
       status: 'queued',
@@ -64,6 +69,23 @@ export class OutboxRepository {
       take: limit,
     });
     return rows.map(mailOf);
+  }
+
+  /** One mail about something. */
+  async findAbout(
+    accountId: string,
+    { kind, aboutId, id }: { kind: MailKind; aboutId: string; id: string },
+  ): Promise<Mail | undefined> {
+    const where = { id, account_id: accountId, about_id: aboutId, kind };
+    const row = await this.database.read.manager.findOneBy(OutboxEntity, where);
+    return row === null ? undefined : mailOf(row);
+  }
+
+  /** The mail that repeats another one. */
+  async findResendOf(accountId: string, id: string): Promise<Mail | undefined> {
+    const where = { account_id: accountId, resend_of: id };
+    const row = await this.database.read.manager.findOneBy(OutboxEntity, where);
+    return row === null ? undefined : mailOf(row);
   }
 
   /** Deletes the mails of an account, and those that wait for this address without belonging to one. */
@@ -93,12 +115,13 @@ export class OutboxRepository {
           status: outcome.status,
           failure: outcome.failure,
           leased_until: null,
+          handover: outcome.handover,
           ...(outcome.status === 'queued' && { due_at: outcome.dueAt }),
           ...(outcome.status === 'sent' && { sent_at: outcome.sentAt }),
         },
       );
       return finished.affected === 1 && outcome.status === 'sent'
-        ? outcome.also?.(session)
+        ? outcome.also?.(session, outcome)
         : undefined;
     });
     committed?.();
@@ -123,11 +146,16 @@ function mailOf(row: OutboxEntity): Mail {
     kind: row.kind,
     aboutId: row.about_id,
     to: row.recipients,
+    // Rows of the time before there were copies have none of these.
+    cc: row.cc ?? [],
+    bcc: row.bcc ?? [],
+    resendOf: row.resend_of,
     subject: row.subject,
     message: row.message,
     status: row.status,
     attempts: row.attempts,
     failure: row.failure,
+    handover: row.handover ?? nothingHandedOver,
     createdAt: row.created_at,
     sentAt: row.sent_at,
   };

@@ -39,9 +39,10 @@ export class PeriodInvoices {
   async prepare(schedule: Schedule, period: Period): Promise<PreparedInvoice> {
     const { caller, request, sendEmail } = schedule;
     const issue = await this.checked(caller, await this.bodyOf(caller, request, period));
+    const mail = sendEmail ? await this.mails.whenIssued(caller.accountId) : undefined;
     return async (session) => {
       const invoice = await issue(session);
-      if (sendEmail) await this.mails.line(caller.accountId, invoice)(session);
+      await mail?.(session, invoice);
       return invoice;
     };
   }

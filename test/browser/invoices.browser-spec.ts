@@ -181,7 +181,11 @@ describe('the list of invoices and the page of one', () => {
     const sent = {
       id: 'm',
       to: ['one@example.com'],
+      cc: [],
+      bcc: [],
       subject: 'S',
+      message: 'M',
+      resend_of: null,
       status: 'sent',
       attempts: 1,
       error: null,

@@ -18,6 +18,7 @@ const screens = [
   '/settings/api-keys',
   '/settings/number-series',
   '/settings/taxes',
+  '/settings/e-mails',
   '/settings/webhooks',
   '/settings/security',
   '/help',

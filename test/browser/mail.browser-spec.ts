@@ -7,11 +7,12 @@ import { type MailServer, startMailServer } from '../support/mail-server.js';
 const newPassword = 'another horse another staple';
 
 describe('the dashboard with a mail server', () => {
+  const refused: Record<string, number> = { 'gone@example.com': 550 };
   let mailServer: MailServer;
   let dashboard: Dashboard;
 
   beforeAll(async () => {
-    mailServer = await startMailServer();
+    mailServer = await startMailServer({ refused });
     dashboard = await openDashboard({ SMTP_URL: mailServer.url });
   });
   afterAll(async () => {
@@ -67,6 +68,68 @@ describe('the dashboard with a mail server', () => {
     const stored = await getPdf(dashboard.running.url, account, invoice.id);
     const attached = mail?.attachments[0]?.content as ArrayBuffer;
     expect(Buffer.compare(Buffer.from(attached), stored.body)).toBe(0);
+    expect(dashboard.complaints).toEqual([]);
+  });
+
+  it('writes mails in words of one’s own, seen while one types', async () => {
+    const { page, account } = await dashboard.visitSignedIn('/settings/e-mails');
+    const preview = page.getByRole('region', { name: 'Preview' });
+    await preview.getByText('please find attached our invoice INV-0042.').waitFor();
+    await page.getByLabel('Language').fill('Deutsch – German');
+    await page.getByRole('option', { name: 'Deutsch – German', exact: true }).click();
+    await preview.getByText('anbei erhalten Sie unsere Rechnung').waitFor();
+    await expectAccessible(page);
+    await page.getByLabel('Message').fill('Hallo {{recipient_nam}}');
+    await preview.getByText('There is no placeholder').waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Did you mean "{{recipient_name}}"?').waitFor();
+    await page.getByLabel('Message').fill('Hallo ');
+    await page.getByRole('button', { name: 'Recipient', exact: true }).click();
+    await expect(page.getByLabel('Message').inputValue()).resolves.toBe('Hallo {{recipient_name}}');
+    await preview.getByText('Hallo Sample Customer Ltd').waitFor();
+    await page.getByLabel('Copy to').fill('copies@example.com');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('All changes are saved').waitFor();
+
+    const invoice = await createInvoice(dashboard.running.url, account, {
+      language: 'de',
+      recipient: { name: 'Acme Corp', email: 'own-words@example.com' },
+    });
+    await page.goto(`${dashboard.running.url}/invoices/${invoice.id}`);
+    await page.getByRole('button', { name: 'E-mail' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('A copy goes to copies@example.com.').waitFor();
+    await expect(dialog.getByLabel('Message').inputValue()).resolves.toBe('Hallo Acme Corp');
+    await dialog.getByRole('button', { name: 'Preview' }).click();
+    await dialog.getByText('Rechnungsnummer: INV-0001').waitFor();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    const [mail] = await mailServer.mailsTo('own-words@example.com');
+    expect(mail?.text).toMatch(/^Hallo Acme Corp\n/);
+    expect(await mailServer.mailsTo('copies@example.com')).toHaveLength(1);
+    expect(dashboard.complaints).toEqual([]);
+  });
+
+  it('says in the list of invoices why a mail has failed, and tries again', async () => {
+    const { page, account } = await dashboard.visitSignedIn('/');
+    const invoice = await createInvoice(dashboard.running.url, account, {
+      recipient: { name: 'Acme Corp', email: 'gone@example.com' },
+    });
+    await page.goto(`${dashboard.running.url}/invoices/${invoice.id}`);
+    await page.getByRole('button', { name: 'E-mail' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+    const emails = page.getByRole('region', { name: 'E-mails' });
+    await emails.getByText('no such mailbox').waitFor();
+    await page.getByRole('link', { name: 'Invoices', exact: true }).first().click();
+    await page.getByRole('cell', { name: 'Failed' }).waitFor();
+    await expectAccessible(page);
+    delete refused['gone@example.com'];
+    await page.getByRole('link', { name: invoice.invoice_number }).click();
+    await emails.getByRole('button', { name: 'Try again' }).click();
+    await emails.getByText('Sent', { exact: true }).waitFor();
+    expect(await mailServer.mailsTo('gone@example.com')).toHaveLength(1);
+    await emails.getByRole('button', { name: 'Send again' }).waitFor();
+    expect(await emails.getByRole('button', { name: 'Try again' }).count()).toBe(0);
     expect(dashboard.complaints).toEqual([]);
   });
 });

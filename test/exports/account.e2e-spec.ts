@@ -58,6 +58,7 @@ describe('the export of an account', () => {
       'invoices/INV-0001.pdf',
       'invoices/INV-0002.pdf',
       'keys.json',
+      'mail-settings.json',
       'schedules.json',
       'tax-presets.json',
     ]);
@@ -90,6 +91,7 @@ describe('the export of an account', () => {
       'account.json',
       'invoices.json',
       'keys.json',
+      'mail-settings.json',
       'schedules.json',
       'tax-presets.json',
     ]);

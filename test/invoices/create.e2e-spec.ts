@@ -161,6 +161,7 @@ describe('an invoice', () => {
     expect(body).toEqual({
       id: expect.stringMatching(/^inv_/),
       object: 'invoice',
+      email: null,
       status: 'issued',
       invoice_number: 'R 2026/1',
       series: null,

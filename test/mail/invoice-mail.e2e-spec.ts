@@ -69,6 +69,10 @@ describe('the mail of an invoice', () => {
       expect(answer.body).toEqual({
         id: expect.stringMatching(/^mail_\w{22}$/),
         to: [address],
+        cc: [],
+        bcc: [],
+        message: `Hello,\n\nplease find attached our invoice ${number}.`,
+        resend_of: null,
         subject: `Invoice ${number} from Grün & Söhne "GbR"`,
         status: 'queued',
         attempts: 0,
@@ -85,7 +89,7 @@ describe('the mail of an invoice', () => {
       });
       expect(mail!.replyTo).toBeUndefined();
       expect(mail!.text).toContain(
-        `Invoice: ${number}\nDate: January 19, 2026\nDue: February 18, 2026\nTotal: $1,500.00`,
+        `Invoice number: ${number}\nDate: January 19, 2026\nDue date: February 18, 2026\nTotal: $1,500.00`,
       );
       expect(mail!.html).toContain('Grün &amp; Söhne &quot;GbR&quot;');
       const [pdf, ...others] = mail!.attachments;

@@ -9,6 +9,10 @@ export interface ArrivedMail extends Email {
   readonly raw: string;
 }
 
+interface Closeable {
+  close(): void;
+}
+
 /** A real mail server that keeps what it is given. */
 export interface MailServer {
   readonly url: string;
@@ -25,6 +29,10 @@ export interface MailServerOptions {
   readonly port?: number;
   /** Addresses that it refuses, with the code of the refusal. */
   readonly refused?: Readonly<Record<string, number>>;
+  /** Takes connections and never says a word. */
+  readonly isSilent?: boolean;
+  /** How many mails it cuts the connection after, when it has read all of them. */
+  readonly cutMails?: number;
   /** Never answers to a mail's end. */
   readonly isStuck?: boolean;
 }
@@ -36,6 +44,9 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
+    onConnect: (_session, done) => {
+      if (!options.isSilent) done();
+    },
     onRcptTo: ({ address }, _session, done) => {
       const responseCode = options.refused?.[address];
       done(
@@ -50,6 +61,10 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         if (options.isStuck) return;
+        if (begun <= (options.cutMails ?? 0)) {
+          for (const connection of server.connections as Set<Closeable>) connection.close();
+          return;
+        }
         const raw = Buffer.concat(chunks);
         const envelopeTo = envelope.rcptTo.map(({ address }) => address);
         void PostalMime.parse(raw).then((mail) => {

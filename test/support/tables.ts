@@ -18,6 +18,7 @@ export const tables = [
   'tax_presets',
   'idempotency_keys',
   'outbox',
+  'mail_settings',
   'password_resets',
   'audit_log',
   'known_browsers',

@@ -29,6 +29,7 @@ const inside: Readonly<Record<string, Load>> = {
   '/settings/taxes': () => import('./tax-presets/tax-presets'),
   '/settings/api-keys': () => import('./settings/api-keys'),
   '/settings/number-series': () => import('./series/series'),
+  '/settings/e-mails': () => import('./settings/mail'),
   '/settings/webhooks': () => import('./webhooks/webhooks'),
   '/settings/security': () => import('./settings/security'),
   '/help': () => import('./help/help'),

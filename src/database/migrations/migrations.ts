@@ -12,6 +12,7 @@ import { Voiding1765000000000 } from './1765000000000-voiding.js';
 import { Taxes1765100000000 } from './1765100000000-taxes.js';
 import { RecurringInvoices1765500000000 } from './1765500000000-recurring-invoices.js';
 import { Imports1765700000000 } from './1765700000000-imports.js';
+import { MailTexts1765600000000 } from './1765600000000-mail-texts.js';
 import { SeriesReports1765800000000 } from './1765800000000-series-reports.js';
 
 /** Every change of the schema, in order. */
@@ -30,5 +31,6 @@ export const migrations = [
   Taxes1765100000000,
   RecurringInvoices1765500000000,
   Imports1765700000000,
+  MailTexts1765600000000,
   SeriesReports1765800000000,
 ];

@@ -1,6 +1,8 @@
+import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import { Answer } from '../../common/http/fields.js';
 import { type Invoice, type InvoiceDraft, type InvoiceSummary } from '../invoice.js';
 import { headOf, linesOf } from './invoice-answer.js';
+import { InvoiceEmailDto } from './invoice-email.dto.js';
 import {
   InvoiceHeadDto,
   InvoiceLineDto,
@@ -22,6 +24,7 @@ export class InvoicePreviewDto extends InvoiceHeadDto {
 }
 
 /** An invoice in a list. */
+@ApiExtraModels(InvoiceEmailDto)
 export class InvoiceSummaryDto extends InvoiceHeadDto {
   @Answer({ type: 'string', description: 'Id of the invoice.', example: 'inv_0VtLk3Xq9…' })
   id: string;
@@ -30,6 +33,11 @@ export class InvoiceSummaryDto extends InvoiceHeadDto {
   @Answer({ ...optionalText, description: 'The series that gave the number; null for your own.' })
   series: string | null;
   @Answer({ type: () => InvoicePdfDto, description: 'The PDF.' }) pdf: InvoicePdfDto;
+  @Answer({
+    oneOf: [{ $ref: getSchemaPath(InvoiceEmailDto) }, { type: 'null' }],
+    description: 'How its latest mail fares; null where it was never mailed.',
+  })
+  email: InvoiceEmailDto | null;
   @Answer({ type: 'string', format: 'date-time', description: 'When it was made.' })
   created_at: string;
   @Answer({ ...optionalText, format: 'date-time', description: 'When it was voided.' })
@@ -51,6 +59,7 @@ export class InvoiceSummaryDto extends InvoiceHeadDto {
       series,
       ...head,
       pdf: { url, sha256, bytes },
+      email: InvoiceEmailDto.from(invoice.email),
       created_at: invoice.createdAt,
       voided_at: invoice.voided?.at ?? null,
       void_reason: invoice.voided?.reason ?? null,

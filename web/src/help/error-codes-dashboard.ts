@@ -145,6 +145,13 @@ export const dashboardGroups: readonly ErrorGroup[] = [
           'Whoever runs the server: set `SMTP_URL`, or use `npm run finvo -- user:reset-password`.',
       },
       {
+        code: 'email_queued',
+        status: '409',
+        meaning: 'An e-mail that is on its way was to be sent again; also on `/v1`.',
+        action:
+          'Wait: it is tried again by itself. When it has been sent or has failed, it can be sent again.',
+      },
+      {
         code: 'too_many_api_keys',
         status: '409',
         meaning: 'The account has 25 active keys.',

@@ -181,6 +181,11 @@ export const faultGroups: readonly ErrorGroup[] = [
         meaning:
           'A wording of your own lacks a part in braces that its label needs, such as `{page}`, or has another one.',
       },
+      {
+        code: 'unknown_placeholder',
+        meaning:
+          'A text of your mails names something that is no placeholder, or its braces do not close.',
+      },
       { code: 'wrong_iban', meaning: 'The length or the check digits of the IBAN are wrong.' },
       { code: 'wrong_bic', meaning: 'The BIC does not have the form of one.' },
       { code: 'password_too_short', meaning: 'The password has fewer than 15 characters.' },

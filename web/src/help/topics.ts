@@ -3,6 +3,7 @@ import {
   BoltIcon,
   BuildingOffice2Icon,
   DocumentTextIcon,
+  EnvelopeIcon,
   ExclamationTriangleIcon,
   KeyIcon,
   PuzzlePieceIcon,
@@ -13,6 +14,7 @@ import { type ComponentType, type SVGProps } from 'react';
 import { ApiKeysTopic } from './topics/api-keys';
 import { ApiKeysHelpTopic } from './topics/api-keys-help';
 import { AutomationTopic } from './topics/automation';
+import { EmailsTopic } from './topics/emails';
 import { ErrorsTopic } from './topics/errors';
 import { ImportTopic } from './topics/import';
 import { InvoicesTopic } from './topics/invoices';
@@ -66,6 +68,13 @@ export const topics: readonly Topic[] = [
     lead: 'Many invoices from a table: how a file is read, what the preview shows, and what happens to rows with faults.',
     Icon: TableCellsIcon,
     Body: ImportTopic,
+  },
+  {
+    slug: 'e-mails',
+    title: 'E-mails',
+    lead: 'Invoices by mail: texts of your own in every language, copies, what became of a mail, and sending it again.',
+    Icon: EnvelopeIcon,
+    Body: EmailsTopic,
   },
   {
     slug: 'webhooks',

@@ -3,10 +3,11 @@ import { memo } from 'react';
 import { Link } from 'react-router';
 import { day, money } from '../ui/formats';
 import { type InvoiceSummary } from './create-request';
+import { EmailBadge } from './email-status';
 import styles from './invoice-rows.module.css';
 import { sourceName, StatusBadge } from './status';
 
-const columns = ['number', 'recipient', 'date', 'due', 'total', 'source'] as const;
+const columns = ['number', 'recipient', 'date', 'due', 'total', 'email', 'source'] as const;
 type Column = (typeof columns)[number];
 
 const headings: Record<Column, string> = {
@@ -15,6 +16,7 @@ const headings: Record<Column, string> = {
   date: 'Date',
   due: 'Due',
   total: 'Total',
+  email: 'E-mail',
   source: 'Source',
 };
 
@@ -45,7 +47,7 @@ export function InvoiceRows({ invoices }: { invoices: readonly InvoiceSummary[] 
 }
 
 const InvoiceRow = memo(function InvoiceRow({ invoice }: { invoice: InvoiceSummary }) {
-  const { id, invoice_number: number, due_date: dueDate, status } = invoice;
+  const { id, invoice_number: number, due_date: dueDate, status, email } = invoice;
   return (
     <div role="row" className={classes('row')}>
       <div role="cell" className={classes('cell', 'number')}>
@@ -67,6 +69,9 @@ const InvoiceRow = memo(function InvoiceRow({ invoice }: { invoice: InvoiceSumma
       </div>
       <div role="cell" className={`${classes('cell', 'total')} amount`}>
         {money(invoice.total, invoice.currency)}
+      </div>
+      <div role="cell" className={classes('cell', 'email')} title={email?.error ?? undefined}>
+        {email != null && <EmailBadge status={email.status} size="sm" />}
       </div>
       <div role="cell" className={classes('cell', 'source')}>
         {sourceName(invoice.source)}

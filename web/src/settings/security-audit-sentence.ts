@@ -37,6 +37,8 @@ const sentences: Readonly<Record<AuditEntry['kind'], Sentence>> = {
   account_exported: (who) => `${who} exported all data`,
   invoice_voided: (who, { number }) => `${who} voided invoice ${plain(number)}`,
   invoice_mailed: (who, { number }) => `${who} mailed invoice ${plain(number)}`,
+  mail_settings_changed: (who, { fields }) =>
+    `${who} changed the e-mail settings: ${listed(fields)}`,
   share_link_made: (who, { number }) => `${who} made a link to invoice ${plain(number)}`,
   share_link_revoked: (who, { number }) => `${who} revoked a link to invoice ${plain(number)}`,
   webhook_added: (who, { host }) => `${who} added a webhook to ${plain(host)}`,

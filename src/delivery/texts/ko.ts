@@ -1,0 +1,6 @@
+import { type MailTemplate } from './mail-text.js';
+
+export const ko: MailTemplate = {
+  subject: '{{organization_name}} 청구서 {{invoice_number}}',
+  message: '안녕하세요.\n\n첨부된 청구서 {{invoice_number}} 확인 부탁드립니다.',
+};

@@ -1,0 +1,97 @@
+import { Select, Textarea, TextInput } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { type components } from '../api/schema';
+import { type JsonForm } from '../ui/json-form';
+import { languages } from '../ui/languages';
+import { Section } from '../ui/section';
+import { type MailLanguage, type MailSettings } from './mail-data';
+import { Placeholders } from './mail-placeholders';
+
+interface MailTextsProps {
+  readonly form: JsonForm<MailSettings>;
+  readonly language: MailLanguage;
+  readonly choose: (language: MailLanguage) => void;
+  /** A language whose texts the server has refused. */
+  readonly faultyLanguage: string | undefined;
+  /** What stands where nothing is written. */
+  readonly usual: components['schemas']['MailTemplateDto'] | undefined;
+}
+
+/** Subject and message of one language after the other; the usual ones stand in grey. */
+export function MailTextsSection(props: MailTextsProps) {
+  const { form, language, choose, faultyLanguage, usual } = props;
+  const fields = {
+    subject: useRef<HTMLInputElement>(null),
+    message: useRef<HTMLTextAreaElement>(null),
+  };
+  const [last, setLast] = useState<keyof typeof fields>('message');
+  const pointer = (name: keyof typeof fields) => `/texts/${language}/${name}`;
+  const insert = (placeholder: string) => {
+    const field = fields[last].current;
+    // Who begins with a placeholder wants it in the usual text, not in place of it.
+    const text = field?.value === '' ? (usual?.[last] ?? '') : (field?.value ?? '');
+    const at = field?.value === '' ? text.length : (field?.selectionEnd ?? text.length);
+    form.change(pointer(last), `${text.slice(0, at)}{{${placeholder}}}${text.slice(at)}`);
+    field?.focus();
+  };
+  return (
+    <Section title="Texts">
+      <Select
+        label="Language"
+        description="An invoice is mailed in its own language."
+        data={choicesOf(form.values)}
+        searchable
+        allowDeselect={false}
+        nothingFoundMessage="No language has this name"
+        error={
+          faultyLanguage !== undefined &&
+          faultyLanguage !== language &&
+          `The text in ${nameOf(faultyLanguage)} has a fault.`
+        }
+        value={language}
+        onChange={(tag) => {
+          if (tag !== null) choose(tag as MailLanguage);
+        }}
+      />
+      <TextInput
+        label="Subject"
+        description="Left empty: the one in grey."
+        placeholder={usual?.subject}
+        autoComplete="off"
+        dir="auto"
+        {...form.text(pointer('subject'))}
+        ref={fields.subject}
+        onFocus={() => {
+          setLast('subject');
+        }}
+      />
+      <Textarea
+        label="Message"
+        description="Stands above the details of the invoice. Left empty: the one in grey."
+        placeholder={usual?.message}
+        autosize
+        minRows={6}
+        maxRows={20}
+        dir="auto"
+        {...form.text(pointer('message'))}
+        ref={fields.message}
+        onFocus={() => {
+          setLast('message');
+        }}
+      />
+      <Placeholders into={last} insert={insert} />
+    </Section>
+  );
+}
+
+/** Languages with texts are marked, so that one finds them again. */
+function choicesOf({ texts }: MailSettings) {
+  return languages.map(({ value, label }) => ({
+    value,
+    label: texts && value in texts ? `${label} (changed)` : label,
+  }));
+}
+
+function nameOf(tag: string): string {
+  return languages.find(({ value }) => value === tag)?.label ?? tag;
+}
