@@ -8,7 +8,7 @@ import {
   invoiceBody,
   type TestAccount,
 } from '../support/factories.js';
-import { post } from '../support/invoices.js';
+import { post, unsettled } from '../support/invoices.js';
 import { expectProblem, faultsOf } from '../support/problem.js';
 import { TestClock } from '../support/test-clock.js';
 
@@ -213,15 +213,7 @@ describe('an invoice', () => {
         { ...plain, taxable_amount: '21.14', tax_amount: '1.48' },
       ],
       tax_total: '268.91',
-      total: '1697.55',
-      withholdings: [],
-      withholding_total: '0.00',
-      cash_rounding: null,
-      rounding_amount: '0.00',
-      amount_due: '1697.55',
-      tax_currency: null,
-      exchange_rate: null,
-      tax_total_in_tax_currency: null,
+      ...unsettled('1697.55'),
       prices_include_tax: false,
       notes: 'Thank you',
       terms: 'Net 14',

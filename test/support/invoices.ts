@@ -73,3 +73,18 @@ export function consecutive(count: number, prefix = 'INV-'): string[] {
 export function parallel<T>(count: number, work: (index: number) => Promise<T>): Promise<T[]> {
   return Promise.all(Array.from({ length: count }, (_, index) => work(index)));
 }
+
+/** What an invoice without withholding, cash rounding and second currency answers of its settlement. */
+export function unsettled(total: string) {
+  return {
+    total,
+    withholdings: [],
+    withholding_total: '0.00',
+    cash_rounding: null,
+    rounding_amount: '0.00',
+    amount_due: total,
+    tax_currency: null,
+    exchange_rate: null,
+    tax_total_in_tax_currency: null,
+  };
+}

@@ -142,7 +142,7 @@ export class PutOrganizationDto extends PartyFields {
 
   @Pattern({
     max: 12,
-    regex: /^(?!0(\.0+)?$)(0|[1-9]\d{0,5})(\.\d{1,4})?$/,
+    regex: /^(0\.0{0,2}[1-9]\d{0,2}|[1-9]\d{0,5}(\.\d{1,4})?)$/,
     expected: 'a decimal number above 0 such as "0.05"',
     optional: true,
     description:
