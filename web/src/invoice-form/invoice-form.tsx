@@ -122,7 +122,7 @@ export function InvoiceForm(props: InvoiceFormProps) {
             </Fold>
           </Section>
         </Stack>
-        <Group className={classes.bar} justify="space-between" mt="md" wrap="nowrap">
+        <Group className={classes.bar} justify="space-between" mt="md" gap="xs">
           <Text fw={650} className="amount" aria-hidden>
             {answer === undefined ? '' : money(answer.total, answer.currency)}
           </Text>
