@@ -24,6 +24,7 @@ describe('recurring invoices in the dashboard', () => {
     await page.goto(dashboard.running.url + path);
     await page.getByRole('heading', { level: 1 }).waitFor();
   };
+  const price = (page: Page) => page.locator('[name="/line_items/0/unit_price"]');
   const currency = (account: TestAccount, code: string) =>
     request(dashboard.running.url)
       .put('/dashboard/organization')
@@ -39,7 +40,7 @@ describe('recurring invoices in the dashboard', () => {
     await page.getByRole('link', { name: 'New invoice' }).click();
     await page.getByLabel('Name').first().fill('Acme Corp');
     await page.getByLabel('Description').first().fill('Hosting in {{month}}');
-    await page.getByLabel('Price').first().fill('20');
+    await price(page).fill('20');
     await page.getByRole('button', { name: 'Make recurring' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill('Hosting');
@@ -65,7 +66,7 @@ describe('recurring invoices in the dashboard', () => {
     await page.getByRole('button', { name: 'Pause' }).waitFor();
 
     await page.getByRole('link', { name: 'Edit' }).click();
-    await page.getByLabel('Price').first().fill('25');
+    await price(page).fill('25');
     await page.getByRole('button', { name: 'Continue' }).click();
     await dialog.getByLabel('Unit').selectOption('quarters');
     await dialog.getByRole('button', { name: 'Save' }).click();
@@ -90,7 +91,7 @@ describe('recurring invoices in the dashboard', () => {
     const { page } = await dashboard.visitSignedIn(`/invoices/${id}`, { account });
     await page.getByRole('link', { name: 'Make recurring' }).click();
     await page.getByRole('heading', { name: 'New recurring invoice' }).waitFor();
-    await page.getByLabel('Notes').fill('For {{mounth}}');
+    await page.getByRole('textbox', { name: 'Notes' }).fill('For {{mounth}}');
     await page.getByRole('button', { name: 'Continue' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('First invoice').fill('2099-02-28');
@@ -100,7 +101,7 @@ describe('recurring invoices in the dashboard', () => {
       .first()
       .waitFor();
     await dialog.waitFor({ state: 'detached' });
-    await page.getByLabel('Notes').fill('For {{month}}');
+    await page.getByRole('textbox', { name: 'Notes' }).fill('For {{month}}');
     await page.getByRole('button', { name: 'Continue' }).click();
     await dialog.getByLabel('First invoice').fill('2099-02-28');
     await dialog.getByRole('button', { name: 'Create schedule' }).click();

@@ -131,7 +131,7 @@ export function InvoiceForm(props: InvoiceFormProps) {
             </Fold>
           </Section>
         </Stack>
-        <Group className={classes.bar} justify="space-between" mt="md" wrap="nowrap">
+        <Group className={classes.bar} justify="space-between" mt="md" gap="xs">
           <Text fw={650} className="amount" aria-hidden>
             {answer === undefined ? '' : money(answer.amount_due, answer.currency)}
           </Text>

@@ -27,6 +27,17 @@ export default function EditSchedule() {
 
 function EditForm({ schedule }: { schedule: Schedule }) {
   // As it was when the form was opened: what is read again meanwhile must not change what is typed.
-  const [initial] = useState<InvoiceValues>(() => valuesOf(schedule.invoice));
+  const [initial] = useState<InvoiceValues>(() =>
+    valuesOf(typed(schedule.invoice) as Schedule['invoice']),
+  );
   return <InvoiceForm initial={initial} draft={noDraft} schedule={schedule} />;
+}
+
+/** A request as a person would have typed it: software may have sent numbers, and null for what it left out. */
+function typed(value: unknown): unknown {
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return value.map(typed);
+  if (typeof value !== 'object' || value === null) return value;
+  const given = Object.entries(value).filter(([, part]) => part !== null);
+  return Object.fromEntries(given.map(([name, part]) => [name, typed(part)]));
 }

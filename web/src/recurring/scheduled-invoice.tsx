@@ -2,7 +2,9 @@ import { List, Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { answered, api } from '../api/client';
 import { type components } from '../api/schema';
+import { ApiProblem } from '../api/problem';
 import { money } from '../ui/formats';
+import { faultText } from '../ui/json-form';
 import { LoadProblem } from '../ui/load-problem';
 import { Section } from '../ui/section';
 import { type Schedule } from './schedules-data';
@@ -31,12 +33,33 @@ export function ScheduledInvoice({ schedule: { id, invoice } }: { schedule: Sche
         ))}
       </List>
       {data === undefined && error === null && <Skeleton h={24} />}
-      {error !== null && <LoadProblem error={error} retry={() => void refetch()} />}
+      {error instanceof ApiProblem && error.status === 422 && <Faults problem={error} />}
+      {error !== null && !(error instanceof ApiProblem && error.status === 422) && (
+        <LoadProblem error={error} retry={() => void refetch()} />
+      )}
       {data !== undefined && currency !== undefined && (
         <Text fw={600} className="amount">
           Total {money(data.total, currency)}
         </Text>
       )}
     </Section>
+  );
+}
+
+/** Why no invoice would be issued now. */
+function Faults({ problem }: { problem: ApiProblem }) {
+  return (
+    <>
+      <Text size="sm" c="var(--mantine-color-error)">
+        As it stands it cannot be issued. Edit it:
+      </Text>
+      <List size="sm" style={{ overflowWrap: 'anywhere' }}>
+        {problem.faults.map((fault) => (
+          <List.Item key={fault.pointer + fault.code}>
+            {fault.pointer !== '' && <code>{fault.pointer}</code>} {faultText(fault)}
+          </List.Item>
+        ))}
+      </List>
+    </>
   );
 }

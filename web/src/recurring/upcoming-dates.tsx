@@ -28,7 +28,7 @@ export function DateList({ periods }: { periods: readonly Period[] }) {
           {day(date)}{' '}
           {end !== date && (
             <Text component="span" size="sm" c="dimmed">
-              for the time until {day(end)}
+              period until {day(end)}
             </Text>
           )}
         </List.Item>

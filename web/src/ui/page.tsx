@@ -18,7 +18,7 @@ export function Page({ title, actions, width, children }: PageProps) {
   return (
     <Box maw={width}>
       <Group justify="space-between" mb="lg" gap="sm">
-        <Title order={1} size="h2">
+        <Title order={1} size="h2" style={{ overflowWrap: 'anywhere' }}>
           {title}
         </Title>
         {actions}
