@@ -44,8 +44,17 @@ export async function sheetOf(
   return { header, rows: below };
 }
 
+/** Files that several programs have written mix them; left to itself, the parser takes those of the first line. */
+const lineBreaks = { record_delimiter: ['\r\n', '\n', '\r'] };
+
 function records(text: string, delimiter: string): AsyncIterable<ParsedRecord> {
-  const parser = parse({ delimiter, raw: true, relax_column_count: true, relax_quotes: true });
+  const parser = parse({
+    ...lineBreaks,
+    delimiter,
+    raw: true,
+    relax_column_count: true,
+    relax_quotes: true,
+  });
   return Readable.from(slices(text)).pipe(parser);
 }
 

@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Entity, Index, PrimaryColumn } from 'typeorm';
 import {
   ExactColumn,
   IdColumn,
@@ -34,7 +34,5 @@ export class ImportedInvoiceEntity {
   batch_id: string;
   @PrimaryColumn('int') position: number;
   @IdColumn() account_id: string;
-  /** The first row of the file that it came from. */
-  @Column('int') file_row: number;
   @ExactColumn(64) request_hash: string;
 }

@@ -10,8 +10,8 @@ export interface NewImport {
   readonly headerHash: string;
   readonly mapping: Mapping;
   readonly createdAt: string;
-  /** Its invoices in the order of the batch: the file's row, and the hash of the request. */
-  readonly invoices: readonly { readonly row: number; readonly hash: string }[];
+  /** The hashes of its requests, in the order of the batch. */
+  readonly hashes: readonly string[];
 }
 
 /** Hashes that are looked up with one statement. */
@@ -35,9 +35,9 @@ export class ImportsRepository {
             created_at: imported.createdAt,
           },
         ]);
-        const rows = imported.invoices.map(({ row, hash }, position) => ({
+        const rows = imported.hashes.map((hash, position) => ({
           ...{ batch_id: batchId, position, account_id: accountId },
-          ...{ file_row: row, request_hash: hash },
+          request_hash: hash,
         }));
         await insertRows(session, 'imported_invoices', rows);
       });

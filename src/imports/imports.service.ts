@@ -55,7 +55,7 @@ export class ImportsService {
       headerHash: headerHash(checked.file),
       mapping: mappingOf(plan),
       createdAt: batch.createdAt,
-      invoices: invoices.map(({ rows, hash }) => ({ row: rows.first.number, hash })),
+      hashes: invoices.map(({ hash }) => hash),
     });
     return batch;
   }

@@ -236,6 +236,16 @@ describe('an import of a CSV file', () => {
     ]);
   });
 
+  it('counts rows as a spreadsheet does, whatever ends its lines and whatever stands in quotes', async () => {
+    const file =
+      'sep=;\r\nCustomer;Item;Quantity;Price\nAcme;"two\r\nlines";1;1\r\n\rAcme;5" pipe;x;1\r';
+    const { body } = await preview(file);
+    expect(body).toMatchObject({
+      invoices: [{ rows: [3], standing: 'ready' }, { rows: [5] }],
+      faults: [{ row: 5, column: 'Quantity', code: 'not_a_number' }],
+    });
+  });
+
   it.each<[string, string | Buffer, string]>([
     ['nothing', '', 'empty_file'],
     ['blank lines', '\r\n ;;\r\n', 'empty_file'],

@@ -19,7 +19,6 @@ const tables = {
       batch_id id NOT NULL,
       position integer NOT NULL,
       account_id id NOT NULL,
-      file_row integer NOT NULL,
       request_hash ascii(64) NOT NULL,
       PRIMARY KEY (batch_id, position),
       CONSTRAINT fk_imported_invoices_import FOREIGN KEY (batch_id) REFERENCES imports (batch_id) ON DELETE CASCADE ON UPDATE NO ACTION`,

@@ -16,10 +16,11 @@ export class Columns {
     return this.byField.get(field) ?? null;
   }
 
-  /** The cell of a field in a row, without spaces around it; empty where there is none. */
+  /** The cell of a field in a row, without spaces around it and with plain line feeds; empty where there is none. */
   cell({ cells }: SheetRow, field: FieldName): string {
     const column = this.byField.get(field);
-    return column === undefined ? '' : (cells[column]?.trim() ?? '');
+    const cell = column === undefined ? '' : (cells[column] ?? '');
+    return cell.trim().replaceAll(/\r\n?/g, '\n');
   }
 
   /** The fields of a level that have a column. */

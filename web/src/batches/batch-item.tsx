@@ -4,8 +4,14 @@ import { moment } from '../ui/formats';
 import { type Batch, isOpen } from './batches-data';
 import { FailedRows } from './failed-rows';
 
+interface BatchItemProps {
+  readonly batch: Batch;
+  /** Of a CSV import that is still on the screen: the first row of each of its invoices. */
+  readonly fileRows?: readonly number[];
+}
+
 /** One batch: a bar while it runs, what came of it, and its faulty rows where somebody asks for them. */
-export function BatchItem({ batch }: { batch: Batch }) {
+export function BatchItem({ batch, fileRows }: BatchItemProps) {
   const [opened, setOpened] = useState(false);
   const { total, failed, created_at: createdAt } = batch;
   const since = moment(createdAt);
@@ -44,6 +50,7 @@ export function BatchItem({ batch }: { batch: Batch }) {
       {opened && (
         <FailedRows
           batch={batch}
+          fileRows={fileRows}
           onClose={() => {
             setOpened(false);
           }}

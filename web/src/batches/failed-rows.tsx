@@ -7,11 +7,12 @@ import { type Batch, type BatchRow, useFailedRows } from './batches-data';
 
 interface FailedRowsProps {
   readonly batch: Batch;
+  readonly fileRows?: readonly number[] | undefined;
   readonly onClose: () => void;
 }
 
 /** The rows of a batch that were refused, each with its faults. */
-export function FailedRows({ batch, onClose }: FailedRowsProps) {
+export function FailedRows({ batch, fileRows, onClose }: FailedRowsProps) {
   const { data, error, refetch } = useFailedRows(batch.id);
   return (
     <Dialog
@@ -22,15 +23,20 @@ export function FailedRows({ batch, onClose }: FailedRowsProps) {
     >
       <Stack>
         <Text size="sm">
-          These rows were not issued and used no number. Positions count from 0, as in the request;
-          mend them and hand them in as a new batch.
+          {fileRows === undefined
+            ? 'These rows were not issued and used no number. Positions count the invoices from 0, as in the request or the file; mend them and hand them in again.'
+            : 'These invoices were not issued and used no number. Rows are those of the file; mend them and import it again, what was issued is left out.'}
         </Text>
         {error !== null && data === undefined && (
           <LoadProblem error={error} retry={() => void refetch()} />
         )}
         {data === undefined && error === null && <Skeleton h={80} />}
         {data?.data.map((row) => (
-          <FailedRow key={row.position} row={row} />
+          <FailedRow
+            key={row.position}
+            row={row}
+            place={fileRows?.[row.position] ?? row.position}
+          />
         ))}
         {data?.has_more === true && (
           <Text size="sm" c="dimmed">
@@ -42,12 +48,12 @@ export function FailedRows({ batch, onClose }: FailedRowsProps) {
   );
 }
 
-function FailedRow({ row: { position, problem } }: { row: BatchRow }) {
+function FailedRow({ row: { problem }, place }: { row: BatchRow; place: number }) {
   const faults = problem?.errors ?? [];
   return (
     <div>
       <Text size="sm" fw={600}>
-        Row {position}
+        Row {place}
       </Text>
       {faults.length === 0 && <Text size="sm">{problem?.detail}</Text>}
       <List size="sm" style={{ overflowWrap: 'anywhere' }}>

@@ -12,7 +12,7 @@ import { InvoiceTable } from './invoice-table';
 interface ImportPreviewProps {
   readonly start: { readonly file: File; readonly plan: Plan; readonly preview: Preview };
   readonly onBack: () => void;
-  readonly onImported: (batchId: string) => void;
+  readonly onImported: (batchId: string, fileRows: readonly number[]) => void;
 }
 
 /** The third step: every invoice with its total, and every fault; then the import. */
@@ -45,7 +45,11 @@ export function ImportPreview({ start, onBack, onImported }: ImportPreviewProps)
   const importNow = () =>
     run('import', async () => {
       const { id } = await runImport(file, { ...plan, skip_faulty: skip });
-      onImported(id);
+      const issued = preview.invoices.filter(({ standing }) => standing === 'ready');
+      onImported(
+        id,
+        issued.map(({ rows }) => rows[0] ?? 0),
+      );
     });
   const mayImport = preview.ready > 0 && (preview.faulty === 0 || skip);
   return (

@@ -8,11 +8,13 @@ import { Section } from '../ui/section';
 
 interface ImportProgressProps {
   readonly batchId: string;
+  /** The first row of each invoice, in their order. */
+  readonly fileRows: readonly number[];
   readonly onRestart: () => void;
 }
 
 /** The last step: how far the invoices have come. */
-export function ImportProgress({ batchId, onRestart }: ImportProgressProps) {
+export function ImportProgress({ batchId, fileRows, onRestart }: ImportProgressProps) {
   const { data: batch, error, refetch } = useBatch(batchId);
   useReloadWithBatches(invoicesKey, batch && [batch]);
   return (
@@ -23,7 +25,7 @@ export function ImportProgress({ batchId, onRestart }: ImportProgressProps) {
       )}
       {batch !== undefined && (
         <Stack component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
-          <BatchItem batch={batch} />
+          <BatchItem batch={batch} fileRows={fileRows} />
         </Stack>
       )}
       <Text size="sm" c="dimmed">

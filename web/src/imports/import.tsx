@@ -25,7 +25,7 @@ type Stage =
       readonly plan: Plan;
       readonly preview: Preview;
     }
-  | { readonly step: 'progress'; readonly batchId: string };
+  | { readonly step: 'progress'; readonly batchId: string; readonly fileRows: readonly number[] };
 
 /** Invoices from a CSV file: choose it, say what its columns are, see every invoice, import. */
 export default function Import() {
@@ -58,7 +58,7 @@ function body(stage: Stage, go: (stage: Stage) => void) {
       />
     );
   }
-  if (step === 'progress') return <ImportProgress batchId={stage.batchId} onRestart={restart} />;
+  if (step === 'progress') return <ImportProgress {...stage} onRestart={restart} />;
   if (step === 'columns') {
     return (
       <ImportColumns
@@ -76,8 +76,8 @@ function body(stage: Stage, go: (stage: Stage) => void) {
       onBack={() => {
         go({ ...stage, step: 'columns' });
       }}
-      onImported={(batchId) => {
-        go({ step: 'progress', batchId });
+      onImported={(batchId, fileRows) => {
+        go({ step: 'progress', batchId, fileRows });
       }}
     />
   );
