@@ -12,6 +12,7 @@ import { AuditExportService } from './audit-export.service.js';
 import { InvoiceExportsController } from './invoice-exports.controller.js';
 import { InvoiceExportsService } from './invoice-exports.service.js';
 import { PdfEntries } from './pdf-entries.js';
+import { SettingsFiles } from './settings-files.js';
 
 /** Exports: invoices as CSV or as a ZIP of PDFs, and a whole account; every one is streamed. */
 @Module({
@@ -23,6 +24,7 @@ import { PdfEntries } from './pdf-entries.js';
     AuditExportService,
     InvoiceExportsService,
     PdfEntries,
+    SettingsFiles,
   ],
 })
 export class ExportsModule {}

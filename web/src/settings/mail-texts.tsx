@@ -20,14 +20,12 @@ interface MailTextsProps {
 /** Subject and message of one language after the other; the usual ones stand in grey. */
 export function MailTextsSection(props: MailTextsProps) {
   const { form, language, choose, faultyLanguage, usual } = props;
-  const fields = {
-    subject: useRef<HTMLInputElement>(null),
-    message: useRef<HTMLTextAreaElement>(null),
-  };
-  const [last, setLast] = useState<keyof typeof fields>('message');
-  const pointer = (name: keyof typeof fields) => `/texts/${language}/${name}`;
+  const subject = useRef<HTMLInputElement>(null);
+  const message = useRef<HTMLTextAreaElement>(null);
+  const [last, setLast] = useState<'subject' | 'message'>('message');
+  const pointer = (name: typeof last) => `/texts/${language}/${name}`;
   const insert = (placeholder: string) => {
-    const field = fields[last].current;
+    const field = (last === 'subject' ? subject : message).current;
     // Who begins with a placeholder wants it in the usual text, not in place of it.
     const text = field?.value === '' ? (usual?.[last] ?? '') : (field?.value ?? '');
     const at = field?.value === '' ? text.length : (field?.selectionEnd ?? text.length);
@@ -60,7 +58,7 @@ export function MailTextsSection(props: MailTextsProps) {
         autoComplete="off"
         dir="auto"
         {...form.text(pointer('subject'))}
-        ref={fields.subject}
+        ref={subject}
         onFocus={() => {
           setLast('subject');
         }}
@@ -74,7 +72,7 @@ export function MailTextsSection(props: MailTextsProps) {
         maxRows={20}
         dir="auto"
         {...form.text(pointer('message'))}
-        ref={fields.message}
+        ref={message}
         onFocus={() => {
           setLast('message');
         }}
