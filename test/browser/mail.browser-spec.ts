@@ -85,7 +85,9 @@ describe('the dashboard with a mail server', () => {
     await page.getByText('Did you mean "{{recipient_name}}"?').waitFor();
     await page.getByRole('textbox', { name: 'Message' }).fill('Hallo ');
     await page.getByRole('button', { name: 'Recipient', exact: true }).click();
-    await expect(page.getByRole('textbox', { name: 'Message' }).inputValue()).resolves.toBe('Hallo {{recipient_name}}');
+    await expect(page.getByRole('textbox', { name: 'Message' }).inputValue()).resolves.toBe(
+      'Hallo {{recipient_name}}',
+    );
     await preview.getByText('Hallo Sample Customer Ltd').waitFor();
     await page.getByLabel('Copy to').fill('copies@example.com');
     await page.getByRole('button', { name: 'Save' }).click();
@@ -99,7 +101,9 @@ describe('the dashboard with a mail server', () => {
     await page.getByRole('button', { name: 'E-mail' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('A copy goes to copies@example.com.').waitFor();
-    await expect(dialog.getByRole('textbox', { name: 'Message' }).inputValue()).resolves.toBe('Hallo Acme Corp');
+    await expect(dialog.getByRole('textbox', { name: 'Message' }).inputValue()).resolves.toBe(
+      'Hallo Acme Corp',
+    );
     await dialog.getByRole('button', { name: 'Preview' }).click();
     await dialog.getByText('Rechnungsnummer: INV-0001').waitFor();
     await expectAccessible(page);

@@ -26,11 +26,9 @@ export function MailTextsSection(props: MailTextsProps) {
   const pointer = (name: typeof last) => `/texts/${language}/${name}`;
   const insert = (placeholder: string) => {
     const field = (last === 'subject' ? subject : message).current;
-    // Who begins with a placeholder wants it in the usual text, not in place of it.
-    const text = field?.value === '' ? (usual?.[last] ?? '') : (field?.value ?? '');
-    const at = field?.value === '' ? text.length : (field?.selectionEnd ?? text.length);
-    form.change(pointer(last), `${text.slice(0, at)}{{${placeholder}}}${text.slice(at)}`);
-    field?.focus();
+    if (field === null) return;
+    form.change(pointer(last), inserted(field, `{{${placeholder}}}`, usual?.[last] ?? ''));
+    field.focus();
   };
   return (
     <Section title="Texts">
@@ -80,6 +78,20 @@ export function MailTextsSection(props: MailTextsProps) {
       <Placeholders into={last} insert={insert} />
     </Section>
   );
+}
+
+/**
+ * What a field holds with something added at its cursor. Who begins with that wants it behind the usual
+ * text, not in place of it.
+ */
+function inserted(
+  { value, selectionEnd }: HTMLInputElement | HTMLTextAreaElement,
+  added: string,
+  usual: string,
+): string {
+  if (value === '') return `${usual}${added}`;
+  const at = selectionEnd ?? value.length;
+  return value.slice(0, at) + added + value.slice(at);
 }
 
 /** Languages with texts are marked, so that one finds them again. */
