@@ -180,6 +180,14 @@ function serverUrlNamesDatabase(url: string): boolean {
   return URL.canParse(url) && new URL(url).pathname.length > 1;
 }
 
+function mailConfig(read: EnvironmentReader, baseUrl: string): AppConfig['mail'] {
+  return {
+    smtpUrl: read.smtpUrl('SMTP_URL'),
+    from: read.mailAddress('MAIL_FROM', `finvo@${new URL(baseUrl).hostname}`),
+    timeoutMs: 1_000 * read.integer('SMTP_TIMEOUT_SECONDS', { fallback: 30, min: 1, max: 60 }),
+  };
+}
+
 /**
  * Turns environment variables (design: "Configuration") into one frozen object.
  * @throws ConfigError naming every variable that cannot be used
@@ -204,11 +212,7 @@ export function loadConfig(environment: Environment): AppConfig {
       connectionsMax: read.integer('DATABASE_CONNECTIONS', { fallback: 10, min: 2, max: 200 }),
     },
     accounts: { signupOpen: read.choice('SIGNUP', ['open', 'closed'], 'open') === 'open' },
-    mail: {
-      smtpUrl: read.smtpUrl('SMTP_URL'),
-      from: read.mailAddress('MAIL_FROM', `finvo@${new URL(baseUrl).hostname}`),
-      timeoutMs: 1_000 * read.integer('SMTP_TIMEOUT_SECONDS', { fallback: 30, min: 1, max: 60 }),
-    },
+    mail: mailConfig(read, baseUrl),
     webhooks: {
       allowPrivate: read.choice('WEBHOOKS_ALLOW_PRIVATE', ['on', 'off'], 'off') === 'on',
     },

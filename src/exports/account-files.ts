@@ -3,7 +3,8 @@ import { AccountsService } from '../accounts/accounts.service.js';
 import { OrganizationsService } from '../accounts/organizations.service.js';
 import { type Caller } from '../common/http/caller.js';
 import { Clock } from '../common/time/clock.js';
-import { AccountLists } from './account-lists.js';
+import { jsonEntry } from './json-entry.js';
+import { SettingsFiles } from './settings-files.js';
 import { type ZipEntry } from './zip.js';
 
 /** What an account has beside its invoices, as files of a ZIP. */
@@ -12,18 +13,16 @@ export class AccountFiles {
   constructor(
     private readonly accounts: AccountsService,
     private readonly organizations: OrganizationsService,
-    private readonly lists: AccountLists,
+    private readonly settings: SettingsFiles,
     private readonly clock: Clock,
   ) {}
 
-  /** account.json with user and organization, keys.json without any key, mail settings, tax presets, and the logo if there is one. */
+  /** account.json with user and organization, the {@link SettingsFiles}, and the logo if there is one. */
   async *of(caller: Caller): AsyncGenerator<ZipEntry> {
     const { accountId } = caller;
     const session = await this.accounts.session(caller);
-    yield this.json('account.json', session);
-    yield this.json('keys.json', await this.lists.keys(accountId));
-    yield this.json('mail-settings.json', await this.lists.mailSettings(accountId));
-    yield this.json('tax-presets.json', await this.lists.taxPresets(accountId));
+    yield jsonEntry('account.json', session, this.clock.now());
+    yield* this.settings.of(accountId);
     if (session.organization.logo_url != null) yield await this.logo(accountId);
   }
 
@@ -31,10 +30,5 @@ export class AccountFiles {
     const { bytes: content, mediaType } = await this.organizations.logo(accountId);
     const name = mediaType === 'image/png' ? 'logo.png' : 'logo.jpg';
     return { name, content, modifiedAt: this.clock.now(), compress: false };
-  }
-
-  private json(name: string, value: unknown): ZipEntry {
-    const content = Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
-    return { name, content, modifiedAt: this.clock.now(), compress: true };
   }
 }

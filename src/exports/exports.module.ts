@@ -8,13 +8,13 @@ import { RecurringModule } from '../recurring/recurring.module.js';
 import { AccountExportController } from './account-export.controller.js';
 import { AccountExportService } from './account-export.service.js';
 import { AccountFiles } from './account-files.js';
-import { AccountLists } from './account-lists.js';
 import { AuditExportController } from './audit-export.controller.js';
 import { AuditExportService } from './audit-export.service.js';
 import { InvoiceEntries } from './invoice-entries.js';
 import { InvoiceExportsController } from './invoice-exports.controller.js';
 import { InvoiceExportsService } from './invoice-exports.service.js';
 import { PdfEntries } from './pdf-entries.js';
+import { SettingsFiles } from './settings-files.js';
 
 /** Exports: invoices as CSV or as a ZIP of PDFs, and a whole account; every one is streamed. */
 @Module({
@@ -30,11 +30,11 @@ import { PdfEntries } from './pdf-entries.js';
   providers: [
     AccountExportService,
     AccountFiles,
-    AccountLists,
     AuditExportService,
     InvoiceEntries,
     InvoiceExportsService,
     PdfEntries,
+    SettingsFiles,
   ],
 })
 export class ExportsModule {}

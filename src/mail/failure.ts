@@ -11,6 +11,18 @@ const reasonMax = 400;
 /** What a mail server without a word for a refusal has said. */
 const noWords = 'without a reason';
 
+const noLogIn = 'The mail server refuses the log-in of this installation.';
+const noAnswer = 'The mail server did not answer in time.';
+/** What may pass: the operator mends it, or the mail server does. */
+const passing = new Map([
+  ['EAUTH', noLogIn],
+  ['ENOAUTH', noLogIn],
+  ['ETIMEDOUT', noAnswer],
+  ['ABORT_ERR', noAnswer],
+  ['EABORT', noAnswer],
+  ['ECONNECTION', 'The mail server closed the connection before it had taken the mail.'],
+]);
+
 interface SmtpError {
   readonly code?: string;
   readonly responseCode?: number;
@@ -46,27 +58,13 @@ export function refusalsIn(answer: unknown): Attempt['refusals'] {
  * mend; addresses of the operator's network are not.
  */
 export function sendingFailure(error: unknown): Failure {
-  const { code, responseCode = 0, response } = error as SmtpError;
-  switch (code) {
-    case 'EENVELOPE':
-    case 'EMESSAGE':
-      return { reason: refusalText(shortened(response)), isFinal: responseCode >= 500 };
-    case 'EAUTH':
-    case 'ENOAUTH':
-      return passing('The mail server refuses the log-in of this installation.');
-    case 'ETIMEDOUT':
-    case 'ABORT_ERR':
-    case 'EABORT':
-      return passing('The mail server did not answer in time.');
-    case 'ECONNECTION':
-      return passing('The mail server closed the connection before it had taken the mail.');
-    default:
-      return passing(`The mail server cannot be reached (${code ?? 'unknown'}).`);
-  }
-}
-
-function passing(reason: string): Failure {
-  return { reason, isFinal: false };
+  const { code = 'unknown', responseCode = 0, response } = error as SmtpError;
+  return code === 'EENVELOPE' || code === 'EMESSAGE'
+    ? { reason: refusalText(shortened(response)), isFinal: responseCode >= 500 }
+    : {
+        reason: passing.get(code) ?? `The mail server cannot be reached (${code}).`,
+        isFinal: false,
+      };
 }
 
 function shortened(response = noWords): string {

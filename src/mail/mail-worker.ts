@@ -99,14 +99,16 @@ export class MailWorker implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** The mail server has said of every address what becomes of it. */
   private answered(mail: Mail, { whenSent }: MailText, attempt: Attempt): Outcome {
+    const { id: mailId, attempts } = mail;
+    // Without the words of the mail server, which often name the address.
+    const refused = attempt.refusals.length;
+    if (refused > 0) this.logger.warn({ mail_id: mailId, attempts, refused });
     const dueAt = this.nextAttempt(mail);
     const handover = handoverAfter(mail.handover, attempt, dueAt === undefined);
     const asksAgain = attempt.refusals.find(({ isFinal }) => !isFinal);
     if (asksAgain !== undefined && dueAt !== undefined) {
-      const failure = `The mail server put off ${asksAgain.address}: ${asksAgain.said}`.slice(
-        0,
-        failureMax,
-      );
+      const { address, said } = asksAgain;
+      const failure = `The mail server put off ${address}: ${said}`.slice(0, failureMax);
       return { status: 'queued', failure, dueAt, handover };
     }
     return this.ended(mail, handover, whenSent);

@@ -75,17 +75,19 @@ describe('the dashboard with a mail server', () => {
     const { page, account } = await dashboard.visitSignedIn('/settings/e-mails');
     const preview = page.getByRole('region', { name: 'Preview' });
     await preview.getByText('please find attached our invoice INV-0042.').waitFor();
-    await page.getByLabel('Language').fill('Deutsch – German');
+    await page.getByRole('combobox', { name: 'Language' }).fill('Deutsch – German');
     await page.getByRole('option', { name: 'Deutsch – German', exact: true }).click();
     await preview.getByText('anbei erhalten Sie unsere Rechnung').waitFor();
     await expectAccessible(page);
-    await page.getByLabel('Message').fill('Hallo {{recipient_nam}}');
+    await page.getByRole('textbox', { name: 'Message' }).fill('Hallo {{recipient_nam}}');
     await preview.getByText('There is no placeholder').waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Did you mean "{{recipient_name}}"?').waitFor();
-    await page.getByLabel('Message').fill('Hallo ');
+    await page.getByRole('textbox', { name: 'Message' }).fill('Hallo ');
     await page.getByRole('button', { name: 'Recipient', exact: true }).click();
-    await expect(page.getByLabel('Message').inputValue()).resolves.toBe('Hallo {{recipient_name}}');
+    await expect(page.getByRole('textbox', { name: 'Message' }).inputValue()).resolves.toBe(
+      'Hallo {{recipient_name}}',
+    );
     await preview.getByText('Hallo Sample Customer Ltd').waitFor();
     await page.getByLabel('Copy to').fill('copies@example.com');
     await page.getByRole('button', { name: 'Save' }).click();
@@ -99,7 +101,9 @@ describe('the dashboard with a mail server', () => {
     await page.getByRole('button', { name: 'E-mail' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('A copy goes to copies@example.com.').waitFor();
-    await expect(dialog.getByLabel('Message').inputValue()).resolves.toBe('Hallo Acme Corp');
+    await expect(dialog.getByRole('textbox', { name: 'Message' }).inputValue()).resolves.toBe(
+      'Hallo Acme Corp',
+    );
     await dialog.getByRole('button', { name: 'Preview' }).click();
     await dialog.getByText('Rechnungsnummer: INV-0001').waitFor();
     await expectAccessible(page);

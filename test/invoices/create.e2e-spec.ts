@@ -385,13 +385,8 @@ describe('an invoice', () => {
     expect(await create({ metadata: largest })).toMatchObject({ metadata: largest });
     const odd = { 'Schlüssel\u0000': 'Wert\n\u0000\ud83d\ude00', hasOwnProperty: '1' };
     expect((await create({ metadata: odd }))['metadata']).toEqual(odd);
-    for (const metadata of [
-      entries(51),
-      entries(1, 37),
-      entries(1, 1, 501),
-      { '': 'x' },
-      { a: 1 },
-    ]) {
+    const wrong = [entries(51), entries(1, 37), entries(1, 1, 501), { '': 'x' }, { a: 1 }];
+    for (const metadata of wrong) {
       const refused = await post(running.url, account, invoiceBody({ metadata }));
       expect(faultsOf(refused)).toEqual([
         expect.stringMatching(/^\/metadata(\/.*)? (too_many|wrong_metadata)$/),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
+import { Database } from '../../src/common/database/database.js';
 import { MailWorker } from '../../src/mail/mail-worker.js';
 import { type RunningApp, startAppOn } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
@@ -35,9 +36,13 @@ describe('a mail server that misbehaves', () => {
     opened.push(server);
     return server;
   }
-  /** An application that gives its mail server one second, and a mail on its way. */
-  async function sendThrough({ url }: MailServer, body: object): Promise<void> {
-    running = await startAppOn(database, { SMTP_URL: url, SMTP_TIMEOUT_SECONDS: '1' }, clock);
+  /** An application with a mail on its way. */
+  async function sendThrough(
+    { url }: MailServer,
+    body: object,
+    environment: Record<string, string> = {},
+  ): Promise<void> {
+    running = await startAppOn(database, { SMTP_URL: url, ...environment }, clock);
     opened.push(running);
     const account = await createAccount(running);
     const { id } = await createInvoice(running.url, account);
@@ -67,7 +72,7 @@ describe('a mail server that misbehaves', () => {
     ['never answers to the end of a mail', { isStuck: true }],
   ])('and %s loses nothing: the mail waits for its next attempt', async (_, options) => {
     const silent = await mailServer(options);
-    await sendThrough(silent, { to: ['a@example.com'] });
+    await sendThrough(silent, { to: ['a@example.com'] }, { SMTP_TIMEOUT_SECONDS: '1' });
     const waits = { status: 'queued', failure: 'The mail server did not answer in time.' };
     expect(await attempted(1)).toEqual(waits);
     expect(silent.mails).toEqual([]);
@@ -112,8 +117,11 @@ describe('a mail server that misbehaves', () => {
     const server = await mailServer({ refused: { 'slow@example.com': 450 } });
     await sendThrough(server, { to: ['a@example.com', 'slow@example.com'] });
     await attempted(1);
-    for (let attempt = 2; attempt <= 12; attempt += 1) await tryAgain(attempt);
-    expect(await attempted(12)).toEqual({
+    // As if ten more attempts had ended like this one.
+    await running.app
+      .get(Database)
+      .transaction((session) => session.execute('UPDATE outbox SET attempts = 11'));
+    expect(await tryAgain(12)).toEqual({
       status: 'sent',
       failure: 'Refused by the mail server: slow@example.com',
     });

@@ -205,7 +205,11 @@ describe('the configuration of mail', () => {
   it('takes a server with and without credentials, and makes an address from BASE_URL', () => {
     for (const url of ['smtp://mail.example.com', 'smtps://a%40b:c@mail.example.com:465/']) {
       const { mail } = loadConfig({ SMTP_URL: url, BASE_URL: 'https://finvo.example.com' });
-      expect(mail).toEqual({ smtpUrl: url, from: 'finvo@finvo.example.com' });
+      expect(mail).toEqual({
+        smtpUrl: url,
+        from: 'finvo@finvo.example.com',
+        timeoutMs: 30_000,
+      });
     }
     expect(loadConfig({}).mail.smtpUrl).toBeUndefined();
   });

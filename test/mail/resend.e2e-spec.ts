@@ -175,7 +175,7 @@ describe('a mail of an invoice', () => {
       error: expect.stringContaining('no such mailbox'),
     };
     expect((await invoice()).email).toEqual(failed);
-    delete refused[address];
+    Reflect.deleteProperty(refused, address);
     running.clock.advanceMs(1);
     await post(`/${mailId}/resend`).expect(202);
     await settled();

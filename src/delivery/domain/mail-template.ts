@@ -62,12 +62,12 @@ export function filledText(template: string, values: PlaceholderValues): string 
 
 /** A single line with its values; nothing where one of them is missing. */
 export function filledLine(template: string, values: PlaceholderValues): string | undefined {
-  let isComplete = true;
+  const missing: Placeholder[] = [];
   const filled = template.replaceAll(place, (written, name: string) => {
     if (!isPlaceholder(name)) return written;
     const value = values[name];
-    if (value === null) isComplete = false;
+    if (value === null) missing.push(name);
     return value ?? '';
   });
-  return isComplete ? filled : undefined;
+  return missing.length === 0 ? filled : undefined;
 }

@@ -43,6 +43,7 @@ export function EmailItem({ invoiceId, email, canResend }: EmailItemProps) {
           variant="subtle"
           size="compact-sm"
           px={4}
+          ml={-4}
           loading={resend.isPending}
           onClick={() => {
             resend.mutate();

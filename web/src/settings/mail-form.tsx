@@ -50,7 +50,7 @@ export function MailForm({ stored, usualLanguage }: MailFormProps) {
               language={language}
               choose={setChosen}
               faultyLanguage={faulty?.pointer.split('/')[2]}
-              usual={preview.mail?.usual}
+              usual={preview.mail?.language === language ? preview.mail.usual : undefined}
             />
             <Section title="Copy">
               <TextInput

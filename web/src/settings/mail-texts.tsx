@@ -20,19 +20,15 @@ interface MailTextsProps {
 /** Subject and message of one language after the other; the usual ones stand in grey. */
 export function MailTextsSection(props: MailTextsProps) {
   const { form, language, choose, faultyLanguage, usual } = props;
-  const fields = {
-    subject: useRef<HTMLInputElement>(null),
-    message: useRef<HTMLTextAreaElement>(null),
-  };
-  const [last, setLast] = useState<keyof typeof fields>('message');
-  const pointer = (name: keyof typeof fields) => `/texts/${language}/${name}`;
+  const subject = useRef<HTMLInputElement>(null);
+  const message = useRef<HTMLTextAreaElement>(null);
+  const [last, setLast] = useState<'subject' | 'message'>('message');
+  const pointer = (name: typeof last) => `/texts/${language}/${name}`;
   const insert = (placeholder: string) => {
-    const field = fields[last].current;
-    // Who begins with a placeholder wants it in the usual text, not in place of it.
-    const text = field?.value === '' ? (usual?.[last] ?? '') : (field?.value ?? '');
-    const at = field?.value === '' ? text.length : (field?.selectionEnd ?? text.length);
-    form.change(pointer(last), `${text.slice(0, at)}{{${placeholder}}}${text.slice(at)}`);
-    field?.focus();
+    const field = (last === 'subject' ? subject : message).current;
+    if (field === null) return;
+    form.change(pointer(last), inserted(field, `{{${placeholder}}}`, usual?.[last] ?? ''));
+    field.focus();
   };
   return (
     <Section title="Texts">
@@ -60,7 +56,7 @@ export function MailTextsSection(props: MailTextsProps) {
         autoComplete="off"
         dir="auto"
         {...form.text(pointer('subject'))}
-        ref={fields.subject}
+        ref={subject}
         onFocus={() => {
           setLast('subject');
         }}
@@ -74,7 +70,7 @@ export function MailTextsSection(props: MailTextsProps) {
         maxRows={20}
         dir="auto"
         {...form.text(pointer('message'))}
-        ref={fields.message}
+        ref={message}
         onFocus={() => {
           setLast('message');
         }}
@@ -82,6 +78,20 @@ export function MailTextsSection(props: MailTextsProps) {
       <Placeholders into={last} insert={insert} />
     </Section>
   );
+}
+
+/**
+ * What a field holds with something added at its cursor. Who begins with that wants it behind the usual
+ * text, not in place of it.
+ */
+function inserted(
+  { value, selectionEnd }: HTMLInputElement | HTMLTextAreaElement,
+  added: string,
+  usual: string,
+): string {
+  if (value === '') return `${usual}${added}`;
+  const at = selectionEnd ?? value.length;
+  return value.slice(0, at) + added + value.slice(at);
 }
 
 /** Languages with texts are marked, so that one finds them again. */

@@ -40,8 +40,8 @@ export function EmailsTopic() {
       </Section>
       <Section id="texts" title="Texts of your own">
         <P>
-          A mail is written in the language of its invoice, below your text with the details of the
-          invoice under the labels that the PDF has too. Write a subject and a message for each
+          A mail is written in the language of its invoice: your message, and below it the details
+          of the invoice under the labels that its PDF has. Write a subject and a message for each
           language under [Settings → E-mails](/settings/e-mails); where you write nothing, Finvo has
           a text of its own. Texts in German also hold for German in Switzerland, unless that has
           its own.
@@ -51,7 +51,7 @@ export function EmailsTopic() {
           items={[
             'A line of the message that names something an invoice does not have is left out, so that no torn sentence remains. A subject that does gives way to the usual one.',
             'A name that is no placeholder is refused when you save, with the one that you probably meant.',
-            'Texts and names are sent as text: nothing in them becomes a link, a picture or a header of the mail.',
+            'Texts and names are sent as text: nothing in them becomes markup or a header of the mail.',
           ]}
         />
       </Section>
@@ -63,9 +63,9 @@ export function EmailsTopic() {
       </Section>
       <Section id="states" title="What became of a mail">
         <P>
-          The list of invoices shows how the latest mail of each fares, and so does `email` in every
-          answer of the API, with the time when one was last sent. `GET /v1/invoices/…/emails` lists
-          all mails of an invoice.
+          The list of invoices shows how the latest mail of each fares. In the API it is `email` of
+          an invoice, with the time when a mail was last sent. `GET /v1/invoices/…/emails` lists all
+          mails of an invoice.
         </P>
         <Definitions label="States of a mail" of={states} />
         <P>
