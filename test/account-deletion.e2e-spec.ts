@@ -4,6 +4,7 @@ import { AccountDeletionRepository } from '../src/accounts/account-deletion.repo
 import { type RunningApp, startApp, startAppOn } from './support/app.js';
 import { TestAuthenticator } from './support/authenticator.js';
 import { doneBatch, postBatch } from './support/batches.js';
+import { createEntry } from './support/catalog.js';
 import { eventually } from './support/eventually.js';
 import {
   createAccount,
@@ -63,6 +64,8 @@ describe('deleting an account', () => {
     await doneBatch(running, account, batch.id as string);
     await request(url).post(`/v1/invoices/${id}/emails`).set(account.bearer).expect(202);
     await request(url).post(`/v1/invoices/${id}/share-links`).set(account.bearer).expect(201);
+    await createEntry(running, account, 'customers');
+    await createEntry(running, account, 'items');
     await addWebhook(url, account, { url: 'https://receiver.invalid/hook' });
     // Its number is stepped over by the next invoice of that series.
     await createInvoice(url, account, { invoice_number: 'OWN-0001' });

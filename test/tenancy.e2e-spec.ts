@@ -4,6 +4,7 @@ import { type RunningApp, startApp } from './support/app.js';
 import { TestAuthenticator } from './support/authenticator.js';
 import { filesOf } from './support/downloads.js';
 import { doneBatch, postBatch } from './support/batches.js';
+import { createEntry } from './support/catalog.js';
 import {
   createAccount,
   createInvoice,
@@ -28,6 +29,10 @@ const bodies: Record<string, object> = {
   '/dashboard/keys/{id}': { name: 'Taken over' },
   '/dashboard/keys/{id}/rotate': { overlap: '0' },
   '/dashboard/webhooks/{id}': { url: 'https://stranger.example/hook' },
+  '/v1/customers/{id}': { name: 'Taken over' },
+  '/dashboard/customers/{id}': { name: 'Taken over' },
+  '/v1/items/{id}': { description: 'Taken over' },
+  '/dashboard/items/{id}': { description: 'Taken over' },
 };
 
 describe('what belongs to another account', () => {
@@ -73,6 +78,13 @@ describe('what belongs to another account', () => {
       .set(owner.session)
       .expect(202);
     ownedDeliveryId = ping.body.id as string;
+    const customer = await createEntry(running, owner, 'customers', {
+      name: ownWords,
+      external_id: 'SECRET-5',
+    });
+    const item = await createEntry(running, owner, 'items', { description: ownWords });
+    await createEntry(running, owner, 'customers');
+    await createEntry(running, owner, 'items');
     owned = {
       keys: owner.keyId,
       batches: batchId,
@@ -80,6 +92,8 @@ describe('what belongs to another account', () => {
       passkeys: await addPasskey(running, owner, new TestAuthenticator('http://127.0.0.1')),
       webhooks: webhook.id,
       sessions: sessions.body.data[0].id as string,
+      customers: customer.id,
+      items: item.id,
     };
     const { body } = await request(running.url).get('/openapi.json').expect(200);
     routes = Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) =>
@@ -130,6 +144,11 @@ describe('what belongs to another account', () => {
         'post /v1/invoices/{id}/share-links',
         'get /v1/invoices/{id}/share-links',
         'post /v1/invoices/{id}/share-links/{linkId}/revoke',
+        'get /v1/customers/{id}',
+        'patch /v1/customers/{id}',
+        'delete /dashboard/customers/{id}',
+        'get /dashboard/items/{id}',
+        'delete /v1/items/{id}',
         'get /v1/batches/{id}',
         'get /v1/batches/{id}/rows',
         'get /dashboard/batches/{id}',
@@ -179,13 +198,20 @@ describe('what belongs to another account', () => {
     const { reads } = await readApiForm(running.url);
     const asked = reads.filter(({ path }) => !path.includes('{id}'));
     expect(asked.flatMap(({ query }) => query).length).toBeGreaterThan(30);
-    const marks = [...Object.values(owned), owner.id, owner.email, ownWords, 'SECRET-1'];
+    const marks = [
+      ...Object.values(owned),
+      owner.id,
+      owner.email,
+      ownWords,
+      'SECRET-1',
+      'SECRET-5',
+    ];
     const cursors: string[] = [];
-    for (const path of ['/v1/invoices', '/dashboard/audit-log']) {
+    for (const path of ['/v1/invoices', '/dashboard/audit-log', '/v1/customers', '/v1/items']) {
       const page = await send('get', path).set(doorOf(owner, path)).query({ limit: '1' });
       cursors.push(page.body.next_cursor as string);
     }
-    expect(cursors).toEqual([expect.any(String), expect.any(String)]);
+    expect(cursors).toEqual(Array(4).fill(expect.any(String)));
     for (const { path, query } of asked) {
       const values = query.flatMap((name) =>
         [...marks, ...cursors].map((value) => ({ [name]: value })),

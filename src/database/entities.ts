@@ -10,6 +10,8 @@ import {
 import { AttemptsEntity } from '../attempts/attempts.entity.js';
 import { AuditLogEntity } from '../audit/audit-log.entity.js';
 import { BatchEntity, BatchRowEntity } from '../batches/batch.entity.js';
+import { CustomerEntity } from '../catalog/customer.entity.js';
+import { ItemEntity } from '../catalog/item.entity.js';
 import {
   DocumentEntity,
   IdempotencyKeyEntity,
@@ -58,4 +60,6 @@ export const entities = [
   BatchRowEntity,
   WebhookEndpointEntity,
   WebhookDeliveryEntity,
+  CustomerEntity,
+  ItemEntity,
 ];

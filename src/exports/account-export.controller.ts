@@ -25,7 +25,7 @@ export class AccountExportController {
   @Get()
   @ApiOkResponse({
     description:
-      'account.json, keys.json (obscured), the logo, invoices/<number>.pdf and invoices.json, each invoice as the API answers it.',
+      'account.json, keys.json (obscured), customers.json, items.json, the logo, invoices/<number>.pdf and invoices.json, each invoice as the API answers it.',
     content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } },
   })
   @ApiProblems(401)

@@ -6,6 +6,7 @@ import { InvoicePagesService } from '../invoices/invoice-pages.service.js';
 import { type Invoice } from '../invoices/invoice.js';
 import { AccountFiles } from './account-files.js';
 import { type Download } from './download.js';
+import { jsonArray } from './json-array.js';
 import { PdfEntries } from './pdf-entries.js';
 import { type ZipEntry, zipOf } from './zip.js';
 
@@ -36,17 +37,11 @@ export class AccountExportService {
     const invoices = () => this.invoices.complete(caller.accountId, { newestId });
     yield* this.pdfs.of(caller.accountId, invoices(), 'invoices/');
     // After the PDFs, so that every invoice tells the hash of its PDF.
-    const content = jsonArray(invoices());
+    const content = jsonArray(answered(invoices()));
     yield { name: 'invoices.json', content, modifiedAt: this.clock.now(), compress: true };
   }
 }
 
-/** The text of a JSON array of invoices as the API answers them, one at a time. */
-async function* jsonArray(invoices: AsyncIterable<Invoice>): AsyncGenerator<string> {
-  let separator = '[\n';
-  for await (const invoice of invoices) {
-    yield separator + JSON.stringify(InvoiceDto.from(invoice, invoicesPath));
-    separator = ',\n';
-  }
-  yield separator === '[\n' ? '[]\n' : '\n]\n';
+async function* answered(invoices: AsyncIterable<Invoice>): AsyncGenerator<InvoiceDto> {
+  for await (const invoice of invoices) yield InvoiceDto.from(invoice, invoicesPath);
 }

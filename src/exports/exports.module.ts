@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { AuditModule } from '../audit/audit.module.js';
+import { CatalogModule } from '../catalog/catalog.module.js';
 import { InvoicesModule } from '../invoices/invoices.module.js';
 import { KeysModule } from '../keys/keys.module.js';
 import { AccountExportController } from './account-export.controller.js';
@@ -14,7 +15,7 @@ import { PdfEntries } from './pdf-entries.js';
 
 /** Exports: invoices as CSV or as a ZIP of PDFs, and a whole account; every one is streamed. */
 @Module({
-  imports: [AccountsModule, AuditModule, KeysModule, InvoicesModule],
+  imports: [AccountsModule, AuditModule, KeysModule, CatalogModule, InvoicesModule],
   controllers: [InvoiceExportsController, AccountExportController, AuditExportController],
   providers: [
     AccountExportService,

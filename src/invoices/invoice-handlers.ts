@@ -53,10 +53,14 @@ export abstract class InvoiceHandlers {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<InvoicePreviewDto | Buffer> {
-    const { draft, numbering } = await this.invoices.preview(caller, request.body);
+    const { draft, numbering, references } = await this.invoices.preview(caller, request.body);
     void reply.header('vary', 'Accept').header('cache-control', 'no-store');
     if (preferred(request.headers.accept, 'application/json') === 'application/json') {
-      return InvoicePreviewDto.fromDraft(draft, 'own' in numbering ? null : numbering.series);
+      const series = 'own' in numbering ? null : numbering.series;
+      const { customer: upsert, customerId } = references;
+      // The id that a new customer would get is nobody's yet.
+      const known = upsert === undefined ? customerId : (upsert.known?.id ?? null);
+      return InvoicePreviewDto.fromDraft(draft, { series, customerId: known });
     }
     const number = 'own' in numbering ? numbering.own : undefined;
     void reply.type('application/pdf');

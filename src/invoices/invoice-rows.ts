@@ -1,5 +1,5 @@
 import { minorUnits, type SqlValue } from '../common/database/database.js';
-import { searchable } from './search-text.js';
+import { searchable } from '../common/database/search-text.js';
 import {
   type Adjustment,
   type Invoice,
@@ -45,6 +45,7 @@ export interface InvoiceRow {
   readonly source: Invoice['source'];
   readonly template: string;
   readonly logo_id: string | null;
+  readonly customer_id: string | null;
   readonly created_at: string;
   readonly pdf_sha256: string | null;
   readonly pdf_size: Stored | null;
@@ -78,7 +79,7 @@ export const invoiceColumns = `i.id, i.status, i.number, i.series, i.series_peri
   i.recipient, i.prices_include_tax,
   i.subtotal_minor, i.discount_total_minor, i.charge_total_minor, i.tax_total_minor, i.total_minor,
   i.discounts, i.charges, i.notes, i.terms, i.reference, i.payment, i.metadata, i.source, i.template,
-  i.logo_id, i.created_at, d.sha256 AS pdf_sha256, d.size AS pdf_size`;
+  i.logo_id, i.customer_id, i.created_at, d.sha256 AS pdf_sha256, d.size AS pdf_size`;
 
 /** The columns of {@link LineRow}. */
 export const lineColumns = `l.description, l.details, l.quantity, l.unit, l.unit_price, l.discount,
@@ -120,6 +121,7 @@ export function summaryOf(row: InvoiceRow, taxes: readonly TaxRow[]): InvoiceSum
     source: row.source,
     template: row.template,
     logoId: row.logo_id,
+    customerId: row.customer_id,
     createdAt: row.created_at,
     pdf: row.pdf_sha256 === null ? null : { sha256: row.pdf_sha256, bytes: Number(row.pdf_size) },
   };
@@ -156,11 +158,12 @@ export interface NewInvoice {
   readonly accountId: string;
   readonly createdBy: string;
   readonly createdAt: string;
+  readonly customerId: string | null;
 }
 
 /** The values of a new row of `invoices` by column. */
 export function invoiceValues(
-  { id, accountId, createdBy, createdAt }: NewInvoice,
+  { id, accountId, createdBy, createdAt, customerId }: NewInvoice,
   number: InvoiceNumber,
   draft: InvoiceDraft,
 ): Record<string, SqlValue> {
@@ -201,6 +204,7 @@ export function invoiceValues(
     template: draft.template,
     logo_id: draft.logoId,
     created_at: createdAt,
+    customer_id: customerId,
   };
 }
 

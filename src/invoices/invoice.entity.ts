@@ -24,6 +24,7 @@ import { type InvoiceStatus } from './domain/lifecycle.js';
 @Index('ix_invoices_newest', ['account_id', 'id', 'issue_date', 'status', 'currency'])
 @Index('ix_invoices_currency', ['account_id', 'currency', 'id'])
 @Index('ix_invoices_status', ['account_id', 'status', 'id'])
+@Index('ix_invoices_customer', ['account_id', 'customer_id', 'id'])
 // Holds all that the monthly totals need, so that they read no row.
 @Index('ix_invoices_totals', ['account_id', 'issue_date', 'currency', 'status', 'total_minor'])
 export class InvoiceEntity {
@@ -68,6 +69,8 @@ export class InvoiceEntity {
   @ExactColumn(35, { nullable: true }) second_language: string | null;
   /** The account's own wordings in the languages of the invoice. */
   @JsonColumn({ nullable: true }) labels: unknown;
+  /** The stored customer that it was made for, who may be gone since. */
+  @IdColumn({ nullable: true }) customer_id: string | null;
 }
 
 @Entity('invoice_lines')

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { CatalogModule } from '../catalog/catalog.module.js';
 import { KeysModule } from '../keys/keys.module.js';
 import { PdfModule } from '../pdf/pdf.module.js';
+import { CompletedRequests } from './completed-requests.js';
 import { DocumentsRepository } from './documents.repository.js';
 import { IdempotencyExpiry } from './idempotency-expiry.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
@@ -37,7 +39,7 @@ import { SeriesRepository } from './series/series.repository.js';
 
 /** Invoices: calculated, numbered, stored, rendered and found again, through both doors. */
 @Module({
-  imports: [AccountsModule, KeysModule, PdfModule],
+  imports: [AccountsModule, CatalogModule, KeysModule, PdfModule],
   controllers: [
     GenerateController,
     InvoicesController,
@@ -48,6 +50,7 @@ import { SeriesRepository } from './series/series.repository.js';
     DashboardSeriesController,
   ],
   providers: [
+    CompletedRequests,
     DocumentsRepository,
     IdempotencyExpiry,
     IdempotencyRepository,

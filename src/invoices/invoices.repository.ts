@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CatalogUpserts, type UpsertSet } from '../catalog/catalog-upserts.js';
 import { isDuplicateRow } from '../common/database/database-errors.js';
 import { Database, type SqlSession } from '../common/database/database.js';
 import { insertRows } from '../common/database/insert-rows.js';
@@ -24,6 +25,8 @@ export interface InvoiceCreation {
   readonly identity: Omit<NewInvoice, 'accountId'>;
   readonly draft: InvoiceDraft;
   readonly numbering: Numbering;
+  /** The customer and the items that are stored with it. */
+  readonly upserts: UpsertSet;
   readonly idempotency?: IdempotentRequest | undefined;
 }
 
@@ -41,6 +44,7 @@ export class InvoicesRepository {
     private readonly numbers: NumberSeriesRepository,
     private readonly idempotency: IdempotencyRepository,
     private readonly events: InvoiceEvents,
+    private readonly catalog: CatalogUpserts,
   ) {}
 
   /**
@@ -78,7 +82,9 @@ export class InvoicesRepository {
     const number = await this.insertNumbered(session, identity, creation);
     await insertRows(session, 'invoice_lines', lineValues(id, draft));
     await insertRows(session, 'invoice_taxes', taxValues(id, draft));
-    const invoice: Invoice = { ...draft, id, number, createdAt, pdf: null };
+    // After the number, so that a number which is taken leaves nothing behind.
+    const customerId = await this.storeReferences(session, identity, creation.upserts);
+    const invoice: Invoice = { ...draft, id, number, customerId, createdAt, pdf: null };
     const event = { type: 'invoice.issued', accountId, invoice } as const;
     return { invoice, committed: await this.events.record(session, event) };
   }
@@ -132,6 +138,19 @@ export class InvoicesRepository {
         await this.numbers.stepOver(session, accountId, { ...number, createdAt });
       }
     }
+  }
+
+  /** Answers the invoice's customer, who is another one than was thought if somebody else stored it first. */
+  private async storeReferences(
+    session: SqlSession,
+    { id, accountId, customerId: expected }: NewInvoice,
+    upserts: UpsertSet,
+  ): Promise<string | null> {
+    const customerId = (await this.catalog.storeIn(session, accountId, upserts)) ?? expected;
+    if (customerId !== expected) {
+      await session.execute('UPDATE invoices SET customer_id = ? WHERE id = ?', [customerId, id]);
+    }
+    return customerId;
   }
 
   private async nextNumber(

@@ -1,17 +1,14 @@
 import { toMinor } from '../money/currency.js';
-import { decimalOf } from './decimals.js';
+import { type TaxDto } from '../catalog/dto/tax.dto.js';
+import { type CompleteRequest } from './complete-request.js';
+import { decimalOf } from '../money/checked-decimal.js';
 import { defaultTaxCategory, type Tax } from './domain/tax.js';
 import { type Reduction } from './domain/line-amount.js';
 import { type TotalsAdjustment, type TotalsInput } from './domain/totals.js';
-import {
-  type AdjustmentDto,
-  type CreateInvoiceDto,
-  type LineDiscountDto,
-  type TaxDto,
-} from './dto/create-invoice.dto.js';
+import { type AdjustmentDto, type LineDiscountDto } from './dto/create-invoice.dto.js';
 
 /** What the totals of a checked request are calculated from. */
-export function totalsInput(request: CreateInvoiceDto, decimals: number): TotalsInput {
+export function totalsInput(request: CompleteRequest, decimals: number): TotalsInput {
   const adjustment = (dto: AdjustmentDto): TotalsAdjustment => ({
     ...reductionFigures(dto, decimals),
     taxes: hasOwnTaxes(dto) ? taxFigures(dto) : undefined,

@@ -32,6 +32,8 @@ export const tables = [
   'batch_rows',
   'webhook_endpoints',
   'webhook_deliveries',
+  'customers',
+  'items',
 ] as const;
 
 type Row = Record<string, unknown>;

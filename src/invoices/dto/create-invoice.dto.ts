@@ -1,6 +1,12 @@
 import { PartyFields, PaymentDetailsDto } from '../../accounts/dto/party.dto.js';
+import { TaxDto } from '../../catalog/dto/tax.dto.js';
 import {
-  Choice,
+  Amount,
+  DecimalField,
+  type DecimalInput,
+  Percentage,
+} from '../../common/http/decimal-fields.js';
+import {
   Currency,
   Flag,
   Integer,
@@ -10,39 +16,17 @@ import {
   Pattern,
   Text,
 } from '../../common/http/fields.js';
+import { Metadata } from '../../common/http/metadata.js';
 import { noLanguage } from '../../common/i18n/second-language.js';
 import { seriesName } from '../../numbering/number-format.js';
-import { type TaxCategory, taxCategories } from '../domain/tax.js';
-import { Amount, Day, DecimalField, Metadata, Percentage } from './invoice.fields.js';
-
-type DecimalInput = string | number;
-
-/** Who gets the invoice. */
-export class RecipientDto extends PartyFields {
-  @Text({
-    max: 200,
-    multiline: true,
-    description: 'Name of the person or business.',
-    example: 'Acme Corp',
-  })
-  name: string;
-}
+import { CustomerReferenceFields, ItemReferenceFields } from './catalog-references.dto.js';
+import { Day } from './invoice.fields.js';
+import { RecipientDto } from './recipient.dto.js';
 
 /** Differences from the organization profile, for this invoice only. */
 export class OrganizationOverrideDto extends PartyFields {
   @Text({ max: 200, multiline: true, optional: true, description: 'Name of the sender.' })
   name?: string;
-}
-
-export class TaxDto {
-  @Text({ max: 50, description: 'Name as it is printed.', example: 'VAT' }) name: string;
-  @Percentage({ description: 'Rate in percent.', example: '19' }) rate: DecimalInput;
-  @Choice(taxCategories, {
-    optional: true,
-    description: 'VAT category of EN 16931; left out: S with a rate above 0, else Z.',
-    example: 'S',
-  })
-  category?: TaxCategory;
 }
 
 /** A discount of a line: a percentage of quantity × price, or an amount. */
@@ -83,19 +67,25 @@ export class AdjustmentDto extends LineDiscountDto {
   taxes?: TaxDto[];
 }
 
-export class LineItemDto {
+export class LineItemDto extends ItemReferenceFields {
   @Text({
     max: 1000,
     multiline: true,
-    description: 'What is sold.',
+    optional: true,
+    description: 'What is sold; only a stored item has it already.',
     example: 'Consulting services',
   })
-  description: string;
+  description?: string;
 
   @DecimalField({ description: 'How many; negative for a credit line.', example: 10 })
   quantity: DecimalInput;
 
-  @DecimalField({ description: 'Price of one unit.', example: '150.00' }) unit_price: DecimalInput;
+  @DecimalField({
+    optional: true,
+    description: 'Price of one unit; only a stored item can have one already.',
+    example: '150.00',
+  })
+  unit_price?: DecimalInput;
 
   @Text({ max: 50, optional: true, description: 'Unit as it is printed.', example: 'hours' })
   unit?: string;
@@ -119,7 +109,7 @@ export class LineItemDto {
 }
 
 /** An invoice to be made: a recipient and a line are enough. Totals are calculated, never taken. */
-export class CreateInvoiceDto {
+export class CreateInvoiceDto extends CustomerReferenceFields {
   @Text({
     max: 40,
     optional: true,
@@ -178,7 +168,11 @@ export class CreateInvoiceDto {
   })
   second_language?: string;
 
-  @Nested(() => RecipientDto, { description: 'Who gets the invoice.' }) recipient: RecipientDto;
+  @Nested(() => RecipientDto, {
+    optional: true,
+    description: 'Who gets the invoice; needed unless customer names one.',
+  })
+  recipient?: RecipientDto;
 
   @Nested(() => OrganizationOverrideDto, {
     optional: true,

@@ -8,7 +8,10 @@ export type Invoice = Schemas['InvoiceDto'];
 /** An invoice as the list answers it, without its lines. */
 export type InvoiceSummary = Schemas['InvoiceSummaryDto'];
 
-type Repeatable = Omit<Invoice, 'id' | 'invoice_number' | 'series' | 'pdf' | 'created_at'> &
+type Repeatable = Omit<
+  Invoice,
+  'id' | 'invoice_number' | 'series' | 'customer_id' | 'pdf' | 'created_at'
+> &
   Partial<Pick<Invoice, 'series'>>;
 type Reduction = Schemas['ReductionDto'];
 

@@ -9,6 +9,8 @@ import {
   LifebuoyIcon,
   PlusIcon,
   ShieldCheckIcon,
+  TagIcon,
+  UsersIcon,
 } from '@heroicons/react/24/outline';
 import { type ComponentType, type SVGProps } from 'react';
 import { Link, useLocation } from 'react-router';
@@ -22,6 +24,8 @@ interface Destination {
 const work: readonly Destination[] = [
   { to: '/', label: 'Home', Icon: HomeIcon },
   { to: '/invoices', label: 'Invoices', Icon: DocumentTextIcon },
+  { to: '/customers', label: 'Customers', Icon: UsersIcon },
+  { to: '/items', label: 'Items', Icon: TagIcon },
 ];
 const settings: readonly Destination[] = [
   { to: '/settings/organization', label: 'Organization', Icon: BuildingOffice2Icon },

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { type Organization } from '../accounts/organization.js';
+import { type UpsertSet } from '../catalog/catalog-upserts.js';
+import { type Customer, customerChanges } from '../catalog/customer.js';
+import { CustomersService } from '../catalog/customers.service.js';
+import { type KnownEntries } from '../catalog/entries.service.js';
+import { type Item, itemChanges } from '../catalog/item.js';
+import { ItemsService } from '../catalog/items.service.js';
+import { type Fault } from '../common/errors/app-error.js';
+import { present } from '../common/present.js';
+import { completedLines } from './completed-lines.js';
+import { completedRecipient } from './completed-recipient.js';
+import { type CompleteRequest } from './complete-request.js';
+import { type CreateInvoiceDto } from './dto/create-invoice.dto.js';
+import { partsOf, referencesOf } from './request-references.js';
+
+/** What an invoice is to be stored with; all of it only where the request has no fault. */
+export interface StoredReferences extends UpsertSet {
+  /** The stored customer; with an upsert the id that a new one would get. */
+  readonly customerId: string | null;
+}
+
+/** A request together with what it refers to. */
+export interface CompletedRequest {
+  readonly request: CompleteRequest;
+  /** The profile with the customer's own defaults in it. */
+  readonly organization: Organization;
+  readonly customer: Customer | undefined;
+  readonly faults: readonly Fault[];
+  readonly references: () => StoredReferences;
+}
+
+/** Completes requests with the customers and items that they refer to; stores nothing. */
+@Injectable()
+export class CompletedRequests {
+  constructor(
+    private readonly customers: CustomersService,
+    private readonly items: ItemsService,
+  ) {}
+
+  /** The request may have faults of any kind; what is wrong with its references is added to them. */
+  async complete(
+    accountId: string,
+    request: CreateInvoiceDto,
+    profile: Organization,
+  ): Promise<CompletedRequest> {
+    const asked = referencesOf(request);
+    const knownCustomers = await this.customers.known(accountId, asked.customers);
+    const knownItems = await this.items.known(accountId, asked.items);
+    const { recipient, customer, faults } = completedRecipient(request, knownCustomers);
+    const organization = { ...profile, ...defaultsOf(customer) };
+    const currency = request.currency ?? organization.currency;
+    const lines = completedLines(request.line_items, knownItems, currency);
+    const { customer: _, ...others } = request;
+    return {
+      request: { ...others, recipient, line_items: lines.lines } as CompleteRequest,
+      organization,
+      customer,
+      faults: [...faults, ...lines.faults],
+      references: () => {
+        const upsert = this.customerUpsert(request, customer);
+        const items = this.itemUpserts(request, knownItems, currency);
+        const customerId = customer?.id ?? upsert?.fresh.id ?? null;
+        return { customerId, customer: upsert, items };
+      },
+    };
+  }
+
+  private customerUpsert({ recipient }: CreateInvoiceDto, known: Customer | undefined) {
+    const { external_id: externalId, ...fields } = recipient ?? {};
+    if (externalId == null) return undefined;
+    return this.customers.upsert(externalId, known, customerChanges(fields));
+  }
+
+  /** Lines of one item are one item: what the last of them says is stored. */
+  private itemUpserts(request: CreateInvoiceDto, known: KnownEntries<Item>, currency: string) {
+    const changes = new Map<string, ReturnType<typeof itemChanges>>();
+    for (const { external_id: id, ...line } of partsOf(request.line_items)) {
+      if (id == null) continue;
+      const { description, details, unit, unit_price, tax_rate, taxes } = line;
+      // A price belongs to the currency that it was said in.
+      const priced = unit_price == null ? {} : { unit_price, currency };
+      const said = itemChanges({ description, details, unit, ...priced, tax_rate, taxes });
+      changes.set(id, { ...changes.get(id), ...said });
+    }
+    return [...changes]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([id, said]) => this.items.upsert(id, known.byExternalId.get(id), said));
+  }
+}
+
+/** What a customer's invoices are like where neither request nor customer say otherwise. */
+function defaultsOf(customer: Customer | undefined): Partial<Organization> {
+  if (customer === undefined) return {};
+  const { language, currency, payment_terms_days } = customer;
+  return present({ language, currency, payment_terms_days });
+}

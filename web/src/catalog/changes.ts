@@ -1,0 +1,16 @@
+/** The fields of an entry as a form shows them: without those that are empty. */
+export function filledFields<Entry extends object, Name extends keyof Entry>(
+  entry: Entry,
+  names: readonly Name[],
+): Partial<Entry> {
+  const filled = names.filter((name) => entry[name] !== null);
+  return Object.fromEntries(filled.map((name) => [name, entry[name]])) as Partial<Entry>;
+}
+
+/** What a form says of all its fields: null empties those that nobody has filled in. */
+export function saidFields<Values extends object>(
+  values: Values,
+  names: readonly (keyof Values)[],
+): Values {
+  return Object.fromEntries(names.map((name) => [name, values[name] ?? null])) as Values;
+}
