@@ -50,7 +50,7 @@ export function customerChanges(input: CustomerInput): ChangesOf<Customer> {
     archived: archived ?? undefined,
     metadata: metadata === null ? {} : metadata,
     address: address && addressOf(address),
-  }) as ChangesOf<Customer>;
+  });
 }
 
 /** In one order, so that equal addresses are equal texts; null where nothing is said. */

@@ -51,7 +51,7 @@ export function itemChanges(input: ItemInput): ChangesOf<Item> {
     // Whichever way the taxes are said takes the place of the other.
     tax_rate: rate == null ? (taxes == null ? rate : null) : textOf(rate),
     taxes: taxes == null ? (rate == null ? taxes : null) : taxes.map(plainTax),
-  }) as ChangesOf<Item>;
+  });
 }
 
 const textOf = (value: DecimalInput) => decimalText(decimalOf(value));

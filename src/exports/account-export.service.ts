@@ -33,7 +33,7 @@ export class AccountExportService {
   }
 
   private async *entries(caller: Caller, newestId: string): AsyncGenerator<ZipEntry> {
-    yield* this.files.of(caller);
+    yield* this.files.of(caller, this.clock.now());
     const invoices = () => this.invoices.complete(caller.accountId, { newestId });
     yield* this.pdfs.of(caller.accountId, invoices(), 'invoices/');
     // After the PDFs, so that every invoice tells the hash of its PDF.

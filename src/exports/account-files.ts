@@ -1,15 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { OrganizationsService } from '../accounts/organizations.service.js';
-import { CustomerDto } from '../catalog/dto/customer.dto.js';
-import { ItemDto } from '../catalog/dto/item.dto.js';
-import { CustomersService } from '../catalog/customers.service.js';
-import { ItemsService } from '../catalog/items.service.js';
 import { type Caller } from '../common/http/caller.js';
-import { Clock } from '../common/time/clock.js';
 import { KeyDto } from '../keys/dto/key.dto.js';
 import { KeysService } from '../keys/keys.service.js';
-import { jsonArray } from './json-array.js';
+import { CatalogFiles } from './catalog-files.js';
 import { type ZipEntry } from './zip.js';
 
 /** What an account has beside its invoices, as files of a ZIP. */
@@ -19,46 +14,29 @@ export class AccountFiles {
     private readonly accounts: AccountsService,
     private readonly organizations: OrganizationsService,
     private readonly keys: KeysService,
-    private readonly customers: CustomersService,
-    private readonly items: ItemsService,
-    private readonly clock: Clock,
+    private readonly catalog: CatalogFiles,
   ) {}
 
-  /** account.json with user and organization, keys.json without any key, customers, items, and the logo if there is one. */
-  async *of(caller: Caller): AsyncGenerator<ZipEntry> {
+  /** account.json with user and organization, keys.json without any key, the catalog, and the logo if there is one. */
+  async *of(caller: Caller, now: Date): AsyncGenerator<ZipEntry> {
     const { accountId } = caller;
     const session = await this.accounts.session(caller);
-    yield this.json('account.json', session);
+    yield this.json('account.json', session, now);
     const keys = await this.keys.list(accountId);
-    const now = this.clock.nowText();
-    yield this.json(
-      'keys.json',
-      keys.map((apiKey) => KeyDto.from(apiKey, now)),
-    );
-    yield this.list('customers.json', mapped(this.customers.all(accountId), CustomerDto.from));
-    yield this.list('items.json', mapped(this.items.all(accountId), ItemDto.from));
-    if (session.organization.logo_url != null) yield await this.logo(accountId);
+    const listed = keys.map((apiKey) => KeyDto.from(apiKey, now.toISOString()));
+    yield this.json('keys.json', listed, now);
+    yield* this.catalog.of(accountId, now);
+    if (session.organization.logo_url != null) yield await this.logo(accountId, now);
   }
 
-  private async logo(accountId: string): Promise<ZipEntry> {
+  private async logo(accountId: string, modifiedAt: Date): Promise<ZipEntry> {
     const { bytes: content, mediaType } = await this.organizations.logo(accountId);
     const name = mediaType === 'image/png' ? 'logo.png' : 'logo.jpg';
-    return { name, content, modifiedAt: this.clock.now(), compress: false };
+    return { name, content, modifiedAt, compress: false };
   }
 
-  private list(name: string, values: AsyncIterable<object>): ZipEntry {
-    return { name, content: jsonArray(values), modifiedAt: this.clock.now(), compress: true };
-  }
-
-  private json(name: string, value: unknown): ZipEntry {
+  private json(name: string, value: unknown, modifiedAt: Date): ZipEntry {
     const content = Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
-    return { name, content, modifiedAt: this.clock.now(), compress: true };
+    return { name, content, modifiedAt, compress: true };
   }
-}
-
-async function* mapped<From, To>(
-  values: AsyncIterable<From>,
-  map: (value: From) => To,
-): AsyncGenerator<To> {
-  for await (const value of values) yield map(value);
 }

@@ -9,6 +9,7 @@ import { AccountExportService } from './account-export.service.js';
 import { AccountFiles } from './account-files.js';
 import { AuditExportController } from './audit-export.controller.js';
 import { AuditExportService } from './audit-export.service.js';
+import { CatalogFiles } from './catalog-files.js';
 import { InvoiceExportsController } from './invoice-exports.controller.js';
 import { InvoiceExportsService } from './invoice-exports.service.js';
 import { PdfEntries } from './pdf-entries.js';
@@ -21,6 +22,7 @@ import { PdfEntries } from './pdf-entries.js';
     AccountExportService,
     AccountFiles,
     AuditExportService,
+    CatalogFiles,
     InvoiceExportsService,
     PdfEntries,
   ],

@@ -24,8 +24,8 @@ export function completedLines(
   // A list of another type, and what is no line in it, stays as it is: it has a fault already.
   if (!Array.isArray(lines)) return { lines: lines as unknown as CompleteLine[], faults: [] };
   const faults: Fault[] = [];
-  const completed = lines.map((line, index) => {
-    if (!isPart(line)) return line as CompleteLine;
+  const completed = lines.map((line: LineItemDto, index) => {
+    if (!isPart(line)) return line;
     const item = referred(known, { id: line.item, externalId: line.external_id });
     const at = lineFaults(line, item, currency);
     faults.push(

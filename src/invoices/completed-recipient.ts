@@ -21,28 +21,26 @@ export function completedRecipient(
   request: Partial<CreateInvoiceDto>,
   known: KnownEntries<Customer>,
 ): CompletedRecipient {
-  const given = isPart(request.recipient) ? request.recipient : undefined;
+  const { recipient, customer: id } = request;
+  const given = isPart(recipient) ? recipient : undefined;
   const { external_id: externalId, ...fields } = given ?? {};
-  const customer = referred(known, { id: request.customer, externalId });
-  const faults = referenceFaults(request.customer, externalId, customer);
-  // A recipient of another type keeps it, so that nothing takes it for a missing one.
+  const customer = referred(known, { id, externalId });
+  const faults = referenceFaults(id, externalId, customer);
+  // What is no object stays as it is: it has a fault already, and must not be taken for a missing one.
   if (given === undefined && customer === undefined) {
-    const isMissing = request.recipient == null && faults.length === 0;
-    const needed = isMissing && request.customer == null;
-    return {
-      recipient: request.recipient as Recipient | undefined,
-      customer,
-      faults: needed ? [{ pointer: '/recipient', ...missing }] : faults,
-    };
+    const unchecked = recipient as Recipient | undefined;
+    return { recipient: unchecked, customer, faults: [...faults, ...missingFaults(request)] };
   }
   const name = fields.name ?? customer?.name;
-  const recipient = { ...printed(customer), ...said(fields), name } as Recipient;
+  const completed = { ...printed(customer), ...said(fields), name } as Recipient;
   const isNameless = name == null && faults.length === 0;
-  return {
-    recipient,
-    customer,
-    faults: isNameless ? [{ pointer: '/recipient/name', ...missing }] : faults,
-  };
+  const nameless = isNameless ? [{ pointer: '/recipient/name', ...missing }] : [];
+  return { recipient: completed, customer, faults: [...faults, ...nameless] };
+}
+
+function missingFaults({ recipient, customer }: Partial<CreateInvoiceDto>): Fault[] {
+  const isMissing = recipient == null && customer == null;
+  return isMissing ? [{ pointer: '/recipient', ...missing }] : [];
 }
 
 /** What an invoice prints of a customer. */

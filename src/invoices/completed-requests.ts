@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Organization } from '../accounts/organization.js';
-import { type UpsertSet } from '../catalog/catalog-upserts.js';
+import { CatalogUpserts, type UpsertSet } from '../catalog/catalog-upserts.js';
 import { type Customer, customerChanges } from '../catalog/customer.js';
 import { CustomersService } from '../catalog/customers.service.js';
 import { type KnownEntries } from '../catalog/entries.service.js';
 import { type Item, itemChanges } from '../catalog/item.js';
 import { ItemsService } from '../catalog/items.service.js';
+import { type SqlSession } from '../common/database/database.js';
 import { type Fault } from '../common/errors/app-error.js';
 import { present } from '../common/present.js';
 import { completedLines } from './completed-lines.js';
@@ -14,10 +15,14 @@ import { type CompleteRequest } from './complete-request.js';
 import { type CreateInvoiceDto } from './dto/create-invoice.dto.js';
 import { partsOf, referencesOf } from './request-references.js';
 
-/** What an invoice is to be stored with; all of it only where the request has no fault. */
-export interface StoredReferences extends UpsertSet {
-  /** The stored customer; with an upsert the id that a new one would get. */
+/** The customer of an invoice, and what is stored together with it. */
+export interface InvoiceReferences {
+  /** The customer who is stored already. */
+  readonly knownCustomerId: string | null;
+  /** The same, or the id that the new customer will most likely get. */
   readonly customerId: string | null;
+  /** Stores customer and items in the transaction of the invoice, and answers the customer's id. */
+  readonly store: (session: SqlSession) => Promise<string | null>;
 }
 
 /** A request together with what it refers to. */
@@ -25,9 +30,9 @@ export interface CompletedRequest {
   readonly request: CompleteRequest;
   /** The profile with the customer's own defaults in it. */
   readonly organization: Organization;
-  readonly customer: Customer | undefined;
   readonly faults: readonly Fault[];
-  readonly references: () => StoredReferences;
+  /** To be asked only where the request has no fault. */
+  readonly references: () => InvoiceReferences;
 }
 
 /** Completes requests with the customers and items that they refer to; stores nothing. */
@@ -36,6 +41,7 @@ export class CompletedRequests {
   constructor(
     private readonly customers: CustomersService,
     private readonly items: ItemsService,
+    private readonly upserts: CatalogUpserts,
   ) {}
 
   /** The request may have faults of any kind; what is wrong with its references is added to them. */
@@ -55,14 +61,26 @@ export class CompletedRequests {
     return {
       request: { ...others, recipient, line_items: lines.lines } as CompleteRequest,
       organization,
-      customer,
       faults: [...faults, ...lines.faults],
-      references: () => {
-        const upsert = this.customerUpsert(request, customer);
-        const items = this.itemUpserts(request, knownItems, currency);
-        const customerId = customer?.id ?? upsert?.fresh.id ?? null;
-        return { customerId, customer: upsert, items };
-      },
+      references: () =>
+        this.references(accountId, customer?.id, {
+          customer: this.customerUpsert(request, customer),
+          items: this.itemUpserts(request, knownItems, currency),
+        }),
+    };
+  }
+
+  private references(
+    accountId: string,
+    knownCustomerId: string | undefined,
+    upserts: UpsertSet,
+  ): InvoiceReferences {
+    const customerId = knownCustomerId ?? upserts.customer?.fresh.id ?? null;
+    return {
+      knownCustomerId: knownCustomerId ?? null,
+      customerId,
+      store: async (session) =>
+        (await this.upserts.storeIn(session, accountId, upserts)) ?? customerId,
     };
   }
 

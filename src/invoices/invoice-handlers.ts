@@ -57,10 +57,8 @@ export abstract class InvoiceHandlers {
     void reply.header('vary', 'Accept').header('cache-control', 'no-store');
     if (preferred(request.headers.accept, 'application/json') === 'application/json') {
       const series = 'own' in numbering ? null : numbering.series;
-      const { customer: upsert, customerId } = references;
-      // The id that a new customer would get is nobody's yet.
-      const known = upsert === undefined ? customerId : (upsert.known?.id ?? null);
-      return InvoicePreviewDto.fromDraft(draft, { series, customerId: known });
+      const customerId = references.knownCustomerId;
+      return InvoicePreviewDto.fromDraft(draft, { series, customerId });
     }
     const number = 'own' in numbering ? numbering.own : undefined;
     void reply.type('application/pdf');

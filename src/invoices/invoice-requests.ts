@@ -8,7 +8,7 @@ import { Clock } from '../common/time/clock.js';
 import { dayIn } from '../common/time/today.js';
 import { GlyphCoverage } from '../pdf/glyph-coverage.js';
 import { unprintableFaults } from '../pdf/unprintable-faults.js';
-import { CompletedRequests, type StoredReferences } from './completed-requests.js';
+import { CompletedRequests, type InvoiceReferences } from './completed-requests.js';
 import { type CompleteRequest } from './complete-request.js';
 import { draftOf } from './draft.js';
 import { CreateInvoiceDto } from './dto/create-invoice.dto.js';
@@ -29,7 +29,7 @@ export interface CheckedRequest {
   readonly draft: InvoiceDraft;
   readonly numbering: Numbering;
   /** What is stored beside the invoice, and the customer whom it is for. */
-  readonly references: StoredReferences;
+  readonly references: InvoiceReferences;
 }
 
 /** Reads the body of a request as a complete invoice, or says everything that is wrong with it. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { CatalogUpserts, type UpsertSet } from '../catalog/catalog-upserts.js';
 import { isDuplicateRow } from '../common/database/database-errors.js';
 import { Database, type SqlSession } from '../common/database/database.js';
 import { insertRows } from '../common/database/insert-rows.js';
 import { IdempotencyRepository, type IdempotentRequest } from './idempotency.repository.js';
+import { type InvoiceReferences } from './completed-requests.js';
 import { InvoiceEvents } from './invoice-events.js';
 import {
   invoiceColumns,
@@ -25,8 +25,7 @@ export interface InvoiceCreation {
   readonly identity: Omit<NewInvoice, 'accountId'>;
   readonly draft: InvoiceDraft;
   readonly numbering: Numbering;
-  /** The customer and the items that are stored with it. */
-  readonly upserts: UpsertSet;
+  readonly references: Pick<InvoiceReferences, 'store'>;
   readonly idempotency?: IdempotentRequest | undefined;
 }
 
@@ -44,7 +43,6 @@ export class InvoicesRepository {
     private readonly numbers: NumberSeriesRepository,
     private readonly idempotency: IdempotencyRepository,
     private readonly events: InvoiceEvents,
-    private readonly catalog: CatalogUpserts,
   ) {}
 
   /**
@@ -83,7 +81,7 @@ export class InvoicesRepository {
     await insertRows(session, 'invoice_lines', lineValues(id, draft));
     await insertRows(session, 'invoice_taxes', taxValues(id, draft));
     // After the number, so that a number which is taken leaves nothing behind.
-    const customerId = await this.storeReferences(session, identity, creation.upserts);
+    const customerId = await this.storeReferences(session, identity, creation);
     const invoice: Invoice = { ...draft, id, number, customerId, createdAt, pdf: null };
     const event = { type: 'invoice.issued', accountId, invoice } as const;
     return { invoice, committed: await this.events.record(session, event) };
@@ -143,10 +141,10 @@ export class InvoicesRepository {
   /** Answers the invoice's customer, who is another one than was thought if somebody else stored it first. */
   private async storeReferences(
     session: SqlSession,
-    { id, accountId, customerId: expected }: NewInvoice,
-    upserts: UpsertSet,
+    { id, customerId: expected }: NewInvoice,
+    { references }: InvoiceCreation,
   ): Promise<string | null> {
-    const customerId = (await this.catalog.storeIn(session, accountId, upserts)) ?? expected;
+    const customerId = await references.store(session);
     if (customerId !== expected) {
       await session.execute('UPDATE invoices SET customer_id = ? WHERE id = ?', [customerId, id]);
     }

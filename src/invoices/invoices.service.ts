@@ -102,7 +102,7 @@ export class InvoicesService {
       customerId: references.customerId,
     };
     const issued = { ...draft, status: transition(draft.status, 'issue') };
-    return { identity, draft: issued, numbering, upserts: references, idempotency };
+    return { identity, draft: issued, numbering, references, idempotency };
   }
 
   /** The invoice that this request has made before, if it has. @throws IdempotencyKeyReused */

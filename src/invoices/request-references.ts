@@ -36,7 +36,8 @@ function idsOf(references: readonly Reference[]): EntryIds {
 
 /** The entries of a list that have fields; it may be of any type. */
 export function partsOf<T extends object>(list: readonly T[] | undefined): T[] {
-  return Array.isArray(list) ? list.filter(isPart) : [];
+  const values: unknown = list;
+  return Array.isArray(values) ? (values as T[]).filter(isPart) : [];
 }
 
 /** Whether a value that may be of any type has fields. */

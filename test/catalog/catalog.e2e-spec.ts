@@ -18,10 +18,10 @@ beforeEach(async () => {
 });
 
 type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
-const send = (method: Method, path: string, who = account) =>
-  request(running.url)
-    [method](path)
-    .set(path.startsWith('/v1') ? who.bearer : who.session);
+const send = (method: Method, path: string) => {
+  const server = request(running.url);
+  return server[method](path).set(path.startsWith('/v1') ? account.bearer : account.session);
+};
 
 const customer = {
   external_id: 'crm-4711',

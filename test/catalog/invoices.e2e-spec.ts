@@ -132,9 +132,14 @@ describe('a recipient with an external id', () => {
   it('never changes an invoice that is there, nor does any change or removal of the customer', async () => {
     const invoice = await issue({ recipient });
     const { body: pdf } = await getPdf(running.url, account, invoice.id);
-    const read = async () =>
-      (await request(running.url).get(`/v1/invoices/${invoice.id}`).set(account.bearer)).body;
-    const before = (await read()) as object;
+    const read = async () => {
+      const { body } = await request(running.url)
+        .get(`/v1/invoices/${invoice.id}`)
+        .set(account.bearer)
+        .expect(200);
+      return body as object;
+    };
+    const before = await read();
     await issue({ recipient: { external_id: 'crm-1', name: 'Another', address: null } });
     expect(await read()).toEqual(before);
     const path = `/v1/customers/${invoice.customer_id!}`;

@@ -1,10 +1,12 @@
 /** The fields of an entry as a form shows them: without those that are empty. */
-export function filledFields<Entry extends object, Name extends keyof Entry>(
+export function filledFields<Entry extends object>(
   entry: Entry,
-  names: readonly Name[],
+  names: readonly (keyof Entry)[],
 ): Partial<Entry> {
   const filled = names.filter((name) => entry[name] !== null);
-  return Object.fromEntries(filled.map((name) => [name, entry[name]])) as Partial<Entry>;
+  const fields: Partial<Entry> = {};
+  for (const name of filled) fields[name] = entry[name];
+  return fields;
 }
 
 /** What a form says of all its fields: null empties those that nobody has filled in. */

@@ -30,13 +30,7 @@ export function CustomerFields({ form }: { form: JsonForm<Partial<CustomerReques
   return (
     <>
       <SimpleGrid cols={two} spacing="sm">
-        <TextInput
-          label="Name"
-          required
-          withAsterisk={false}
-          data-autofocus
-          {...field('/name')}
-        />
+        <TextInput label="Name" required withAsterisk={false} data-autofocus {...field('/name')} />
         <TextInput label="E-mail" type="email" {...field('/email')} />
         <TextInput label="Phone" {...field('/phone')} />
         <TextInput label="Website" {...field('/website')} />

@@ -34,7 +34,12 @@ type EntryFormProps<Values extends object> = Pick<
   'initial' | 'save' | 'fields' | 'close'
 >;
 
-function EntryForm<Values extends object>({ initial, save, fields, close }: EntryFormProps<Values>) {
+function EntryForm<Values extends object>({
+  initial,
+  save,
+  fields,
+  close,
+}: EntryFormProps<Values>) {
   const form = useJsonForm<Values>(initial);
   const { busy, submit } = useSubmit(form, async (values) => {
     await save(values);

@@ -42,7 +42,10 @@ export function EditItem({ item, opened, close }: DialogProps & { item: Item }) 
       title="Edit the item"
       initial={filledFields(item, itemFieldNames) as Values}
       save={async (values) => {
-        const body = { ...saidFields(values, itemFieldNames), description: values.description ?? '' };
+        const body = {
+          ...saidFields(values, itemFieldNames),
+          description: values.description ?? '',
+        };
         await answered(api.PATCH('/dashboard/items/{id}', { params, body }));
         await reload();
       }}

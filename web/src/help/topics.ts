@@ -5,12 +5,14 @@ import {
   ExclamationTriangleIcon,
   KeyIcon,
   PuzzlePieceIcon,
+  UsersIcon,
   WrenchScrewdriverIcon,
 } from '@heroicons/react/24/outline';
 import { type ComponentType, type SVGProps } from 'react';
 import { ApiKeysTopic } from './topics/api-keys';
 import { ApiKeysHelpTopic } from './topics/api-keys-help';
 import { AutomationTopic } from './topics/automation';
+import { CustomersTopic } from './topics/customers';
 import { ErrorsTopic } from './topics/errors';
 import { InvoicesTopic } from './topics/invoices';
 import { OrganizationTopic } from './topics/organization';
@@ -48,6 +50,13 @@ export const topics: readonly Topic[] = [
     lead: 'The request field by field, taxes and discounts, numbers, previews, PDFs, and reading invoices back.',
     Icon: DocumentTextIcon,
     Body: InvoicesTopic,
+  },
+  {
+    slug: 'customers',
+    title: 'Customers and items',
+    lead: 'Store whom you invoice and what you sell, or let your own software do it with each invoice.',
+    Icon: UsersIcon,
+    Body: CustomersTopic,
   },
   {
     slug: 'webhooks',

@@ -2,7 +2,13 @@ import { Button, Group, Text } from '@mantine/core';
 import { type Fields } from './fields';
 
 /** Says that the invoice is for a stored customer, and lets go of it. */
-export function CustomerLink({ customer, fields }: { customer: string | undefined; fields: Fields }) {
+export function CustomerLink({
+  customer,
+  fields,
+}: {
+  customer: string | undefined;
+  fields: Fields;
+}) {
   if (customer === undefined) return null;
   const fault = fields.error('/customer');
   return (

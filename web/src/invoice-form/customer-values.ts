@@ -24,7 +24,7 @@ export function recipientOf(customer: Customer): Recipient {
 /** What the form leaves empty shall stay empty, whatever is stored of the customer. */
 export function wholeRecipient(recipient: Recipient): Recipient {
   const empty = Object.fromEntries(printed.map((name) => [name, null]));
-  return { ...empty, ...recipient } as Recipient;
+  return { ...empty, ...recipient };
 }
 
 /** The organization's defaults with the customer's own in their place. */
@@ -39,5 +39,5 @@ export function defaultsFor(
     ...(currency !== null && { currency }),
     ...(language !== null && { language: language as Organization['language'] }),
     ...(days !== null && { payment_terms_days: days }),
-  } as Organization;
+  };
 }

@@ -1,12 +1,14 @@
 import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import { flushSync } from 'react-dom';
+import { useCustomer } from '../catalog/catalog-data';
 import { useSignedIn } from '../session/session';
 import { money } from '../ui/formats';
 import { RouteLink } from '../ui/link';
 import { ProblemAlert } from '../ui/problem-alert';
 import { Adjustments } from './adjustments';
 import { Details } from './details';
+import { defaultsFor } from './customer-values';
 import { type Draft } from './drafts';
 import { fieldsOf } from './fields';
 import { Fold } from './fold';
@@ -31,7 +33,7 @@ export interface InvoiceFormProps {
 
 /** The form of a new invoice with the invoice beside it. */
 export function InvoiceForm({ initial, draft, restored, onStartOver }: InvoiceFormProps) {
-  const { organization } = useSignedIn();
+  const { organization: profile } = useSignedIn();
   const [state, dispatch] = useReducer(formReducer, initial, initialState);
   const { values, opened, problem, refused, previewed, left } = state;
   const preview = usePreview(
@@ -50,6 +52,8 @@ export function InvoiceForm({ initial, draft, restored, onStartOver }: InvoiceFo
   );
   const faultsById = useMemo(() => groupedById(faults), [faults]);
   const fields = fieldsOf({ values, faults, dispatch });
+  const { data: customer } = useCustomer(values.customer);
+  const organization = defaultsFor(profile, customer);
   const currency = values.currency ?? organization.currency ?? 'USD';
   const button = useRef<HTMLButtonElement>(null);
   const { answer, updating, netAmounts } = preview;
@@ -76,7 +80,11 @@ export function InvoiceForm({ initial, draft, restored, onStartOver }: InvoiceFo
                 Change your details
               </RouteLink>
             </Text>
-            <Recipient {...{ fields, opened, dispatch }} recipient={values.recipient} />
+            <Recipient
+              {...{ fields, opened, dispatch }}
+              recipient={values.recipient}
+              customer={values.customer}
+            />
           </Section>
           <Section title="Invoice">
             <Details {...{ values, fields, organization }} />
