@@ -17,8 +17,9 @@ import { RemoveEntry } from './remove-entry';
 export default function CustomerScreen() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useCustomer(id);
-  if (data !== undefined) return <CustomerPage customer={data} />;
+  // First, as what was read before is kept beside the error.
   if (error instanceof ApiProblem && error.status === 404) return <CustomerGone id={id} />;
+  if (data !== undefined) return <CustomerPage customer={data} />;
   return (
     <Page title="Customer">
       {error === null ? (
