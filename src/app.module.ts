@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { BatchesModule } from './batches/batches.module.js';
+import { CatalogModule } from './catalog/catalog.module.js';
 import { type Clock } from './common/time/clock.js';
 import { ClockModule } from './common/time/clock.module.js';
 import { type AppConfig } from './config/config.js';
@@ -33,6 +34,7 @@ export class AppModule {
         MailModule,
         AccountsModule,
         KeysModule,
+        CatalogModule,
         InvoicesModule,
         DeliveryModule,
         RecurringModule,

@@ -4,6 +4,7 @@ import { AccountDeletionRepository } from '../src/accounts/account-deletion.repo
 import { type RunningApp, startApp, startAppOn } from './support/app.js';
 import { TestAuthenticator } from './support/authenticator.js';
 import { doneBatch, postBatch } from './support/batches.js';
+import { createEntry } from './support/catalog.js';
 import { eventually } from './support/eventually.js';
 import {
   createAccount,
@@ -77,6 +78,8 @@ describe('deleting an account', () => {
       .send({ copy_to: 'copies@example.com' })
       .expect(200);
     await request(url).post(`/v1/invoices/${id}/share-links`).set(account.bearer).expect(201);
+    await createEntry(running, account, 'customers');
+    await createEntry(running, account, 'items');
     await addWebhook(url, account, { url: 'https://receiver.invalid/hook' });
     const preset = { name: 'VAT 19', tax_name: 'VAT', rate: 19 };
     await request(url).post('/v1/tax-presets').set(account.bearer).send(preset).expect(201);

@@ -185,6 +185,28 @@ describe('the snippets of the help pages', () => {
       const done = await doneBatch(running, account, batch.id as string);
       expect(done).toMatchObject({ issued: 2, rendered: 2 });
     },
+    storedCustomer: async () => {
+      expect(await json('storedCustomer')).toMatchObject({
+        customer_id: expect.stringMatching(/^cus_/),
+        total: '300.00',
+      });
+    },
+    knownCustomer: async () => {
+      const { customer_id: id } = await json('storedCustomer');
+      expect(await json('knownCustomer')).toMatchObject({
+        customer_id: id,
+        recipient: { name: 'Acme Corp', email: 'billing@acme.com' },
+        total: '450.00',
+      });
+    },
+    putCustomer: async () => {
+      const { customer_id: id } = await json('storedCustomer');
+      expect(await json('putCustomer')).toMatchObject({ id, language: 'de', currency: 'EUR' });
+      // Else invoices of other snippets would be in EUR, for which the item has no price.
+      await request(running.url)
+        .delete(`/v1/customers/${String(id)}`)
+        .set(account.bearer);
+    },
     pdf: () => expectPdf('pdf', 'invoice.pdf'),
     verifyWebhook: async () => {
       const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;

@@ -6,6 +6,7 @@ import { TestAuthenticator } from './support/authenticator.js';
 import { filesOf } from './support/downloads.js';
 import { eventually } from './support/eventually.js';
 import { doneBatch, postBatch } from './support/batches.js';
+import { createEntry } from './support/catalog.js';
 import {
   createAccount,
   createInvoice,
@@ -35,6 +36,10 @@ const bodies: Record<string, object> = {
   '/v1/schedules/{id}': scheduleBody(),
   '/dashboard/schedules/{id}': scheduleBody(),
   '/dashboard/webhooks/{id}': { url: 'https://stranger.example/hook' },
+  '/v1/customers/{id}': { name: 'Taken over' },
+  '/dashboard/customers/{id}': { name: 'Taken over' },
+  '/v1/items/{id}': { description: 'Taken over' },
+  '/dashboard/items/{id}': { description: 'Taken over' },
 };
 
 describe('what belongs to another account', () => {
@@ -96,6 +101,13 @@ describe('what belongs to another account', () => {
       .set(owner.bearer)
       .send({ name: ownWords, tax_name: 'VAT', rate: 19 })
       .expect(201);
+    const customer = await createEntry(running, owner, 'customers', {
+      name: ownWords,
+      external_id: 'SECRET-5',
+    });
+    const item = await createEntry(running, owner, 'items', { description: ownWords });
+    await createEntry(running, owner, 'customers');
+    await createEntry(running, owner, 'items');
     owned = {
       'tax-presets': preset.body.id as string,
       keys: owner.keyId,
@@ -105,6 +117,8 @@ describe('what belongs to another account', () => {
       webhooks: webhook.id,
       schedules: schedule.id,
       sessions: sessions.body.data[0].id as string,
+      customers: customer.id,
+      items: item.id,
     };
     // The first attempts of all mails are over before anything is compared; the next wait for the clock.
     running.app.get(MailWorker).wake();
@@ -166,6 +180,11 @@ describe('what belongs to another account', () => {
         'post /v1/invoices/{id}/share-links',
         'get /v1/invoices/{id}/share-links',
         'post /v1/invoices/{id}/share-links/{linkId}/revoke',
+        'get /v1/customers/{id}',
+        'patch /v1/customers/{id}',
+        'delete /dashboard/customers/{id}',
+        'get /dashboard/items/{id}',
+        'delete /v1/items/{id}',
         'get /v1/batches/{id}',
         'put /v1/tax-presets/{id}',
         'delete /dashboard/tax-presets/{id}',
@@ -224,13 +243,20 @@ describe('what belongs to another account', () => {
     const { reads } = await readApiForm(running.url);
     const asked = reads.filter(({ path }) => !path.includes('{id}'));
     expect(asked.flatMap(({ query }) => query).length).toBeGreaterThan(30);
-    const marks = [...Object.values(owned), owner.id, owner.email, ownWords, 'SECRET-1'];
+    const marks = [
+      ...Object.values(owned),
+      owner.id,
+      owner.email,
+      ownWords,
+      'SECRET-1',
+      'SECRET-5',
+    ];
     const cursors: string[] = [];
-    for (const path of ['/v1/invoices', '/dashboard/audit-log']) {
+    for (const path of ['/v1/invoices', '/dashboard/audit-log', '/v1/customers', '/v1/items']) {
       const page = await send('get', path).set(doorOf(owner, path)).query({ limit: '1' });
       cursors.push(page.body.next_cursor as string);
     }
-    expect(cursors).toEqual([expect.any(String), expect.any(String)]);
+    expect(cursors).toEqual(Array(4).fill(expect.any(String)));
     for (const { path, query } of asked) {
       const values = query.flatMap((name) =>
         [...marks, ...cursors].map((value) => ({ [name]: value })),

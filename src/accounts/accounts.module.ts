@@ -105,6 +105,7 @@ import { TwoFactorController } from './two-factor.controller.js';
     AccountsService,
     OrganizationRequests,
     OrganizationsService,
+    PrintableRequests,
     SameOriginGuard,
     SessionGuard,
     SessionsService,

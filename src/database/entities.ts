@@ -12,6 +12,8 @@ import { AuditLogEntity } from '../audit/audit-log.entity.js';
 import { BatchEntity, BatchRowEntity } from '../batches/batch.entity.js';
 import { ImportedInvoiceEntity, ImportEntity } from '../imports/import.entity.js';
 import { MailSettingsEntity } from '../delivery/mail-settings.entity.js';
+import { CustomerEntity } from '../catalog/customer.entity.js';
+import { ItemEntity } from '../catalog/item.entity.js';
 import {
   DocumentEntity,
   IdempotencyKeyEntity,
@@ -68,4 +70,6 @@ export const entities = [
   WebhookDeliveryEntity,
   ScheduleEntity,
   ScheduleOccurrenceEntity,
+  CustomerEntity,
+  ItemEntity,
 ];

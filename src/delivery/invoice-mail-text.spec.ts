@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { newOrganization } from '../accounts/organization.js';
 import { draftOf } from '../invoices/draft.js';
-import { type CreateInvoiceDto } from '../invoices/dto/create-invoice.dto.js';
+import { type CompleteRequest } from '../invoices/complete-request.js';
 import { invoiceMailText } from './invoice-mail-text.js';
 
-function mailText(changes: Partial<CreateInvoiceDto>): string {
+function mailText(changes: Partial<CompleteRequest>): string {
   const request = {
     recipient: { name: 'Acme Corp' },
     line_items: [{ description: 'Work', quantity: 1, unit_price: 100, tax_rate: 21 }],

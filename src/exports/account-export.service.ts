@@ -30,7 +30,7 @@ export class AccountExportService {
   }
 
   private async *entries(caller: Caller, newestId: string): AsyncGenerator<ZipEntry> {
-    yield* this.files.of(caller);
+    yield* this.files.of(caller, this.clock.now());
     yield* this.invoices.of(caller.accountId, newestId);
     const schedules = this.schedules.all(caller.accountId);
     const content = jsonArray(schedules, (schedule) => ScheduleDto.from(schedule));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { OrganizationsService } from '../accounts/organizations.service.js';
 import { type Caller } from '../common/http/caller.js';
-import { Clock } from '../common/time/clock.js';
+import { CatalogFiles } from './catalog-files.js';
 import { jsonEntry } from './json-entry.js';
 import { SettingsFiles } from './settings-files.js';
 import { type ZipEntry } from './zip.js';
@@ -14,21 +14,22 @@ export class AccountFiles {
     private readonly accounts: AccountsService,
     private readonly organizations: OrganizationsService,
     private readonly settings: SettingsFiles,
-    private readonly clock: Clock,
+    private readonly catalog: CatalogFiles,
   ) {}
 
-  /** account.json with user and organization, the {@link SettingsFiles}, and the logo if there is one. */
-  async *of(caller: Caller): AsyncGenerator<ZipEntry> {
+  /** account.json with user and organization, the {@link SettingsFiles}, the catalog, and the logo if there is one. */
+  async *of(caller: Caller, now: Date): AsyncGenerator<ZipEntry> {
     const { accountId } = caller;
     const session = await this.accounts.session(caller);
-    yield jsonEntry('account.json', session, this.clock.now());
+    yield jsonEntry('account.json', session, now);
     yield* this.settings.of(accountId);
-    if (session.organization.logo_url != null) yield await this.logo(accountId);
+    yield* this.catalog.of(accountId, now);
+    if (session.organization.logo_url != null) yield await this.logo(accountId, now);
   }
 
-  private async logo(accountId: string): Promise<ZipEntry> {
+  private async logo(accountId: string, modifiedAt: Date): Promise<ZipEntry> {
     const { bytes: content, mediaType } = await this.organizations.logo(accountId);
     const name = mediaType === 'image/png' ? 'logo.png' : 'logo.jpg';
-    return { name, content, modifiedAt: this.clock.now(), compress: false };
+    return { name, content, modifiedAt, compress: false };
   }
 }

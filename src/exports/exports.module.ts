@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { DeliveryModule } from '../delivery/delivery.module.js';
+import { CatalogModule } from '../catalog/catalog.module.js';
 import { InvoicesModule } from '../invoices/invoices.module.js';
 import { KeysModule } from '../keys/keys.module.js';
 import { RecurringModule } from '../recurring/recurring.module.js';
@@ -11,6 +12,7 @@ import { AccountFiles } from './account-files.js';
 import { AuditExportController } from './audit-export.controller.js';
 import { AuditExportService } from './audit-export.service.js';
 import { InvoiceEntries } from './invoice-entries.js';
+import { CatalogFiles } from './catalog-files.js';
 import { InvoiceExportsController } from './invoice-exports.controller.js';
 import { InvoiceExportsService } from './invoice-exports.service.js';
 import { PdfEntries } from './pdf-entries.js';
@@ -21,6 +23,7 @@ import { SettingsFiles } from './settings-files.js';
   imports: [
     AccountsModule,
     AuditModule,
+    CatalogModule,
     DeliveryModule,
     KeysModule,
     InvoicesModule,
@@ -32,6 +35,7 @@ import { SettingsFiles } from './settings-files.js';
     AccountFiles,
     AuditExportService,
     InvoiceEntries,
+    CatalogFiles,
     InvoiceExportsService,
     PdfEntries,
     SettingsFiles,

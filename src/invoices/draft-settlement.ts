@@ -1,7 +1,7 @@
 import { type Organization } from '../accounts/organization.js';
 import { currencyDecimals, formatMinor, toMinor } from '../money/currency.js';
 import { decimalText, readDecimal } from '../money/decimal.js';
-import { decimalOf, exchangeRateOf } from './decimals.js';
+import { decimalOf, exchangeRateOf } from '../money/checked-decimal.js';
 import { settle, type Settlement, type TaxCurrency } from './domain/settlement.js';
 import { type Totals } from './domain/totals.js';
 import { type SettlementFields } from './dto/settlement.dto.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { newOrganization } from '../accounts/organization.js';
 import { draftOf } from './draft.js';
-import { type CreateInvoiceDto } from './dto/create-invoice.dto.js';
+import { type CompleteRequest } from './complete-request.js';
 
 const organization = {
   ...newOrganization,
@@ -13,7 +13,7 @@ const organization = {
   accent_color: '#0f766e',
 };
 
-function draft(changes: Partial<CreateInvoiceDto> = {}) {
+function draft(changes: Partial<CompleteRequest> = {}) {
   const request = {
     recipient: { name: 'Acme Corp' },
     line_items: [{ description: 'x', quantity: 2, unit_price: '10.5' }],
@@ -69,7 +69,7 @@ describe('draftOf', () => {
   it('says which figures are impossible, and when the total is another', () => {
     const line = { description: 'x', quantity: 1e9, unit_price: 1e9 };
     const context = { organization, today: '2026-01-19', source: 'api' } as const;
-    const faultsOf = (changes: Partial<CreateInvoiceDto>) => {
+    const faultsOf = (changes: Partial<CompleteRequest>) => {
       const request = { recipient: { name: 'A' }, line_items: [line], ...changes };
       const result = draftOf(request, context);
       return result.ok ? [] : result.faults.map(({ pointer, code }) => `${pointer} ${code}`);

@@ -3,7 +3,8 @@ import { type Fault } from '../common/errors/app-error.js';
 import { present } from '../common/present.js';
 import { currencyDecimals } from '../money/currency.js';
 import { decimalText } from '../money/decimal.js';
-import { decimalOf } from './decimals.js';
+import { type CompleteLine, type CompleteRequest } from './complete-request.js';
+import { decimalOf } from '../money/checked-decimal.js';
 import { addDays } from './domain/days.js';
 import { type Tax } from './domain/tax.js';
 import {
@@ -12,12 +13,7 @@ import {
   type LineTotals,
   type Totals,
 } from './domain/totals.js';
-import {
-  type AdjustmentDto,
-  type CreateInvoiceDto,
-  type LineDiscountDto,
-  type LineItemDto,
-} from './dto/create-invoice.dto.js';
+import { type AdjustmentDto, type LineDiscountDto } from './dto/create-invoice.dto.js';
 import { draftLanguages } from './draft-languages.js';
 import { draftSettlement } from './draft-settlement.js';
 import { withReasons } from './exemption-reasons.js';
@@ -47,7 +43,7 @@ export type DraftResult =
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /** Turns a request without faults of form into a complete invoice, or says why its figures are impossible. */
-export function draftOf(request: CreateInvoiceDto, context: DraftContext): DraftResult {
+export function draftOf(request: CompleteRequest, context: DraftContext): DraftResult {
   const currency = request.currency ?? context.organization.currency;
   const decimals = currencyDecimals(currency) ?? 2;
   const result = calculateTotals(totalsInput(request, decimals));
@@ -61,7 +57,7 @@ export function draftOf(request: CreateInvoiceDto, context: DraftContext): Draft
 }
 
 function assemble(
-  request: CreateInvoiceDto,
+  request: CompleteRequest,
   { organization, today, source }: DraftContext,
   currency: string,
   totals: Totals,
@@ -85,7 +81,7 @@ function assemble(
 
 function dueDate(
   date: string,
-  request: CreateInvoiceDto,
+  request: CompleteRequest,
   organization: Organization,
 ): string | null {
   const termsDays = request.payment_terms_days ?? organization.payment_terms_days;
@@ -94,7 +90,7 @@ function dueDate(
 }
 
 /** A part that the request overrides replaces the profile's; an address is replaced as a whole. */
-function parties(request: CreateInvoiceDto, organization: Organization) {
+function parties(request: CompleteRequest, organization: Organization) {
   const overrides = present(request.organization ?? {});
   return {
     organization: {
@@ -105,7 +101,7 @@ function parties(request: CreateInvoiceDto, organization: Organization) {
   };
 }
 
-function figures(request: CreateInvoiceDto, totals: Totals) {
+function figures(request: CompleteRequest, totals: Totals) {
   return {
     pricesIncludeTax: request.prices_include_tax ?? false,
     lines: request.line_items.map((line, index) => lineOf(line, rowOf(totals.lines, index))),
@@ -120,7 +116,7 @@ function figures(request: CreateInvoiceDto, totals: Totals) {
   };
 }
 
-function lineOf(line: LineItemDto, totals: LineTotals): InvoiceLine {
+function lineOf(line: CompleteLine, totals: LineTotals): InvoiceLine {
   return {
     description: line.description,
     details: line.details ?? null,
@@ -156,7 +152,7 @@ function taxTexts(taxes: readonly Tax[]): InvoiceTax[] {
   return taxes.map((tax) => ({ ...tax, rate: decimalText(tax.rate) }));
 }
 
-function texts(request: CreateInvoiceDto) {
+function texts(request: CompleteRequest) {
   return {
     notes: request.notes ?? null,
     terms: request.terms ?? null,
@@ -165,7 +161,7 @@ function texts(request: CreateInvoiceDto) {
   };
 }
 
-function payment(request: CreateInvoiceDto, organization: Organization): PaymentDetails | null {
+function payment(request: CompleteRequest, organization: Organization): PaymentDetails | null {
   const details = present(request.payment ?? organization.payment ?? {});
   return Object.keys(details).length > 0 ? details : null;
 }

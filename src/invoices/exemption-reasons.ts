@@ -1,5 +1,5 @@
 import { type LabelName } from '../common/i18n/labels.js';
-import { type ExemptCategory, isExemptCategory } from './domain/tax.js';
+import { type ExemptCategory, isExemptCategory } from '../money/tax-category.js';
 import { type InvoiceHead, type InvoiceTax } from './invoice.js';
 import { Wording } from './wording.js';
 

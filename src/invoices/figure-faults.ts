@@ -2,7 +2,7 @@ import { type Fault } from '../common/errors/app-error.js';
 import { pointer } from '../common/errors/pointer.js';
 import { formatMinor, toMinor } from '../money/currency.js';
 import { decimalText } from '../money/decimal.js';
-import { decimalOf } from './decimals.js';
+import { decimalOf } from '../money/checked-decimal.js';
 import { type Totals } from './domain/totals.js';
 import { type TotalsFault, type TotalsFaultReason } from './domain/totals-faults.js';
 import { type CreateInvoiceDto } from './dto/create-invoice.dto.js';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { newOrganization } from '../accounts/organization.js';
 import { draftOf } from './draft.js';
-import { type CreateInvoiceDto } from './dto/create-invoice.dto.js';
+import { type CompleteRequest } from './complete-request.js';
 import { invoiceDocument } from './invoice-document.js';
 
 const german = { line1: 'Markt 1', postal_code: '10115', city: 'Berlin', country: 'DE' };
 
-function document(changes: Partial<CreateInvoiceDto> = {}, number: string | null = 'INV-1') {
+function document(changes: Partial<CompleteRequest> = {}, number: string | null = 'INV-1') {
   const request = {
     recipient: { name: 'Acme Corp', address: { city: 'Lyon', country: 'FR' } },
     line_items: [

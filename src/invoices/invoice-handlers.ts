@@ -53,10 +53,12 @@ export abstract class InvoiceHandlers {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<InvoicePreviewDto | Buffer> {
-    const { draft, numbering } = await this.invoices.preview(caller, request.body);
+    const { draft, numbering, references } = await this.invoices.preview(caller, request.body);
     void reply.header('vary', 'Accept').header('cache-control', 'no-store');
     if (preferred(request.headers.accept, 'application/json') === 'application/json') {
-      return InvoicePreviewDto.fromDraft(draft, 'own' in numbering ? null : numbering.series);
+      const series = 'own' in numbering ? null : numbering.series;
+      const customerId = references.knownCustomerId;
+      return InvoicePreviewDto.fromDraft(draft, { series, customerId });
     }
     const number = 'own' in numbering ? numbering.own : undefined;
     void reply.type('application/pdf');

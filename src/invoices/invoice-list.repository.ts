@@ -12,7 +12,7 @@ import {
   type TaxRow,
 } from './invoice-rows.js';
 import { type Invoice, type InvoiceLine, type InvoiceSummary } from './invoice.js';
-import { containing } from './search-text.js';
+import { containing } from '../common/database/search-text.js';
 
 /** Which invoices to list; what is left out does not narrow the list. */
 export interface InvoiceFilter {
@@ -22,6 +22,7 @@ export interface InvoiceFilter {
   readonly to?: string | undefined;
   readonly recipient?: string | undefined;
   readonly number?: string | undefined;
+  readonly customer?: string | undefined;
   readonly q?: string | undefined;
   /** The id of the newest invoice to list, for a reader who wants none that come in meanwhile. */
   readonly newestId?: string | undefined;
@@ -126,6 +127,7 @@ function narrowed(accountId: string, filter: InvoiceFilter, before: string | und
   add('i.issue_date >= ?', filter.from);
   add('i.issue_date <= ?', filter.to);
   add('i.number = ?', filter.number);
+  add('i.customer_id = ?', filter.customer);
   add("i.recipient_text LIKE ? ESCAPE '!'", filter.recipient && containing(filter.recipient));
   add("i.search_text LIKE ? ESCAPE '!'", filter.q && containing(filter.q));
   return { conditions, parameters };

@@ -8,12 +8,13 @@ import { Clock } from '../common/time/clock.js';
 import { dayIn } from '../common/time/today.js';
 import { GlyphCoverage } from '../pdf/glyph-coverage.js';
 import { unprintableFaults } from '../pdf/unprintable-faults.js';
+import { CompletedRequests, type InvoiceReferences } from './completed-requests.js';
+import { type CompleteRequest } from './complete-request.js';
 import { draftOf } from './draft.js';
 import { CreateInvoiceDto } from './dto/create-invoice.dto.js';
 import { accountSeries, type Numbering, seriesNumbering } from './invoice-numbering.js';
 import { type InvoiceDraft } from './invoice.js';
 import { requestFaults } from './request-faults.js';
-import { PresetTaxes } from './tax-presets/preset-taxes.js';
 
 const unprinted = new Set([
   'metadata',
@@ -28,6 +29,8 @@ const unprinted = new Set([
 export interface CheckedRequest {
   readonly draft: InvoiceDraft;
   readonly numbering: Numbering;
+  /** What is stored beside the invoice, and the customer whom it is for. */
+  readonly references: InvoiceReferences;
 }
 
 /** Reads the body of a request as a complete invoice, or says everything that is wrong with it. */
@@ -35,31 +38,34 @@ export interface CheckedRequest {
 export class InvoiceRequests {
   constructor(
     private readonly organizations: OrganizationsService,
+    private readonly completed: CompletedRequests,
     private readonly coverage: GlyphCoverage,
-    private readonly presets: PresetTaxes,
     private readonly clock: Clock,
   ) {}
 
   /** Calculates the invoice that a body asks for; stores nothing. @throws InvalidRequest */
   async check({ accountId, source }: Caller, body: unknown): Promise<CheckedRequest> {
-    const organization = await this.organizations.get(accountId);
-    const today = dayIn(organization.time_zone, this.clock.now());
-    const { value, faults } = readRequest(CreateInvoiceDto, body);
-    const unfilled = await this.presets.fill(accountId, value);
+    const profile = await this.organizations.get(accountId);
+    const today = dayIn(profile.time_zone, this.clock.now());
+    const { value, faults, isRead } = readRequest(CreateInvoiceDto, body);
+    if (!isRead) throw new InvalidRequest(faults);
+    const completed = await this.completed.complete(accountId, value, profile);
+    const { request, organization } = completed;
     const all = distinct([
       ...faults,
-      ...unfilled,
-      ...requestFaults(value, { ...organization, today }),
-      ...unprintableFaults(this.coverage, value, unprinted),
+      ...completed.faults,
+      ...requestFaults(request, { ...organization, today }),
+      ...unprintableFaults(this.coverage, request, unprinted),
     ]);
     if (all.length > 0) throw new InvalidRequest(all);
-    const result = draftOf(value, { organization, today, source });
+    const result = draftOf(request, { organization, today, source });
     if (!result.ok) throw new InvalidRequest(result.faults);
-    return { draft: result.draft, numbering: numberingOf(value, organization) };
+    const numbering = numberingOf(request, organization);
+    return { draft: result.draft, numbering, references: completed.references() };
   }
 }
 
-function numberingOf(request: CreateInvoiceDto, organization: Organization): Numbering {
+function numberingOf(request: CompleteRequest, organization: Organization): Numbering {
   if (request.invoice_number != null) return { own: request.invoice_number };
   return seriesNumbering(request.series ?? accountSeries, organization);
 }

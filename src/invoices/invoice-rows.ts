@@ -1,6 +1,6 @@
 import { minorUnits, type SqlValue } from '../common/database/database.js';
+import { searchable } from '../common/database/search-text.js';
 import { emailColumns, emailOf, type EmailRow } from './invoice-email.js';
-import { searchable } from './search-text.js';
 import {
   settlementColumns,
   settlementOf,
@@ -51,6 +51,7 @@ export interface InvoiceRow extends EmailRow, SettlementRow {
   readonly source: Invoice['source'];
   readonly template: string;
   readonly logo_id: string | null;
+  readonly customer_id: string | null;
   readonly created_at: string;
   readonly voided_at: string | null;
   readonly void_reason: string | null;
@@ -92,7 +93,7 @@ export const invoiceColumns = `i.id, i.status, i.number, i.series, i.series_peri
   i.recipient, i.prices_include_tax,
   i.subtotal_minor, i.discount_total_minor, i.charge_total_minor, i.tax_total_minor, i.total_minor, ${settlementColumns},
   i.discounts, i.charges, i.notes, i.terms, i.reference, i.payment, i.metadata, i.source, i.template,
-  i.logo_id, i.created_at, i.voided_at, i.void_reason, d.sha256 AS pdf_sha256, d.size AS pdf_size,
+  i.logo_id, i.customer_id, i.created_at, i.voided_at, i.void_reason, d.sha256 AS pdf_sha256, d.size AS pdf_size,
   ${emailColumns}`;
 
 /** The columns of {@link LineRow}. */
@@ -136,6 +137,7 @@ export function summaryOf(row: InvoiceRow, taxes: readonly TaxRow[]): InvoiceSum
     source: row.source,
     template: row.template,
     logoId: row.logo_id,
+    customerId: row.customer_id,
     createdAt: row.created_at,
     email: emailOf(row),
     pdf: row.pdf_sha256 === null ? null : { sha256: row.pdf_sha256, bytes: Number(row.pdf_size) },
@@ -176,11 +178,12 @@ export interface NewInvoice {
   readonly accountId: string;
   readonly createdBy: string;
   readonly createdAt: string;
+  readonly customerId: string | null;
 }
 
 /** The values of a new row of `invoices` by column. */
 export function invoiceValues(
-  { id, accountId, createdBy, createdAt }: NewInvoice,
+  { id, accountId, createdBy, createdAt, customerId }: NewInvoice,
   number: InvoiceNumber,
   draft: InvoiceDraft,
 ): Record<string, SqlValue> {
@@ -222,6 +225,7 @@ export function invoiceValues(
     template: draft.template,
     logo_id: draft.logoId,
     created_at: createdAt,
+    customer_id: customerId,
   };
 }
 

@@ -24,6 +24,7 @@ import { type InvoiceStatus } from './domain/lifecycle.js';
 @Index('ix_invoices_newest', ['account_id', 'id', 'issue_date', 'status', 'currency'])
 @Index('ix_invoices_currency', ['account_id', 'currency', 'id'])
 @Index('ix_invoices_status', ['account_id', 'status', 'id'])
+@Index('ix_invoices_customer', ['account_id', 'customer_id', 'id'])
 // Holds all that the monthly totals need, so that they read no row.
 @Index('ix_invoices_totals', ['account_id', 'issue_date', 'currency', 'status', 'total_minor'])
 export class InvoiceEntity {
@@ -80,6 +81,8 @@ export class InvoiceEntity {
   /** Decimal text: what one unit of the invoice's currency is in the currency of taxation. */
   @ExactColumn(30, { nullable: true }) exchange_rate: string | null;
   @MinorColumn({ nullable: true }) tax_currency_total_minor: bigint | null;
+  /** The stored customer that it was made for, who may be gone since. */
+  @IdColumn({ nullable: true }) customer_id: string | null;
 }
 
 @Entity('invoice_lines')

@@ -2,9 +2,9 @@ import { type PaymentDetails } from '../accounts/organization.js';
 import { type LabelOverrides } from '../common/i18n/labels.js';
 import { type InvoiceStatus } from './domain/lifecycle.js';
 import { type Party } from './domain/party.js';
+import { type TaxCategory } from '../money/tax-category.js';
 import { type WithholdingBase } from './domain/settlement.js';
 import { type InvoiceEmail } from './invoice-email.js';
-import { type TaxCategory } from './domain/tax.js';
 
 /** A tax as it was sent; `rate` is percent as decimal text. */
 export interface InvoiceTax {
@@ -145,6 +145,8 @@ export interface Voided {
 export interface StoredPart {
   readonly id: string;
   readonly number: InvoiceNumber;
+  /** The stored customer that it was made for, who may be gone since. */
+  readonly customerId: string | null;
   readonly createdAt: string;
   /** The stored PDF; null until it was first read. */
   readonly pdf: { readonly sha256: string; readonly bytes: number } | null;

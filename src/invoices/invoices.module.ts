@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { AuditModule } from '../audit/audit.module.js';
+import { CatalogModule } from '../catalog/catalog.module.js';
 import { KeysModule } from '../keys/keys.module.js';
 import { PdfModule } from '../pdf/pdf.module.js';
+import { CompletedRequests } from './completed-requests.js';
 import { DocumentsRepository } from './documents.repository.js';
 import { IdempotencyExpiry } from './idempotency-expiry.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
@@ -51,7 +53,7 @@ import { TaxPresetsService } from './tax-presets/tax-presets.service.js';
 
 /** Invoices: calculated, numbered, stored, rendered and found again, through both doors. */
 @Module({
-  imports: [AccountsModule, AuditModule, KeysModule, PdfModule],
+  imports: [AccountsModule, AuditModule, CatalogModule, KeysModule, PdfModule],
   controllers: [
     GenerateController,
     InvoicesController,
@@ -66,6 +68,7 @@ import { TaxPresetsService } from './tax-presets/tax-presets.service.js';
     DashboardTaxPresetsController,
   ],
   providers: [
+    CompletedRequests,
     DocumentsRepository,
     IdempotencyExpiry,
     IdempotencyRepository,

@@ -3,6 +3,7 @@ import { isDuplicateRow } from '../common/database/database-errors.js';
 import { Database, type SqlSession } from '../common/database/database.js';
 import { insertRows } from '../common/database/insert-rows.js';
 import { IdempotencyRepository, type IdempotentRequest } from './idempotency.repository.js';
+import { type InvoiceReferences } from './completed-requests.js';
 import { latestEmail } from './invoice-email.js';
 import { InvoiceEvents } from './invoice-events.js';
 import {
@@ -26,6 +27,7 @@ export interface InvoiceCreation {
   readonly identity: Omit<NewInvoice, 'accountId'>;
   readonly draft: InvoiceDraft;
   readonly numbering: Numbering;
+  readonly references: Pick<InvoiceReferences, 'store'>;
   readonly idempotency?: IdempotentRequest | undefined;
 }
 
@@ -80,10 +82,13 @@ export class InvoicesRepository {
     const number = await this.insertNumbered(session, identity, creation);
     await insertRows(session, 'invoice_lines', lineValues(id, draft));
     await insertRows(session, 'invoice_taxes', taxValues(id, draft));
+    // After the number, so that a number which is taken leaves nothing behind.
+    const customerId = await this.storeReferences(session, identity, creation);
     const invoice: Invoice = {
       ...draft,
       id,
       number,
+      customerId,
       createdAt,
       pdf: null,
       email: null,
@@ -142,6 +147,19 @@ export class InvoicesRepository {
         await this.numbers.stepOver(session, accountId, { ...number, createdAt });
       }
     }
+  }
+
+  /** Answers the invoice's customer, who is another one than was thought if somebody else stored it first. */
+  private async storeReferences(
+    session: SqlSession,
+    { id, customerId: expected }: NewInvoice,
+    { references }: InvoiceCreation,
+  ): Promise<string | null> {
+    const customerId = await references.store(session);
+    if (customerId !== expected) {
+      await session.execute('UPDATE invoices SET customer_id = ? WHERE id = ?', [customerId, id]);
+    }
+    return customerId;
   }
 
   private async nextNumber(

@@ -96,7 +96,7 @@ export class InvoicesService {
 
   private creation(
     caller: Caller,
-    { draft, numbering }: CheckedRequest,
+    { draft, numbering, references }: CheckedRequest,
     idempotency?: IdempotentRequest,
   ): InvoiceCreation {
     const now = this.clock.now();
@@ -104,9 +104,10 @@ export class InvoicesService {
       id: newId('inv', now),
       createdBy: caller.actorId,
       createdAt: now.toISOString(),
+      customerId: references.customerId,
     };
     const issued = { ...draft, status: transition(draft.status, 'issue') };
-    return { identity, draft: issued, numbering, idempotency };
+    return { identity, draft: issued, numbering, references, idempotency };
   }
 
   /** The invoice that this request has made before, if it has. @throws IdempotencyKeyReused */

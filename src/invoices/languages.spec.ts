@@ -7,7 +7,7 @@ import { PdfRenderer } from '../pdf/pdf-renderer.js';
 import { copiedText } from '../pdf/testing/copied-text.js';
 import { type PrintedText, rowsOf } from '../pdf/testing/pdf-reader.js';
 import { draftOf } from './draft.js';
-import { type CreateInvoiceDto } from './dto/create-invoice.dto.js';
+import { type CompleteRequest } from './complete-request.js';
 import { invoiceDocument } from './invoice-document.js';
 import { labelsOf } from './labels/labels-of.js';
 import { TextFormats } from './text-formats.js';
@@ -19,7 +19,7 @@ afterAll(() => renderer.onApplicationShutdown());
 const organization = { ...newOrganization, name: 'Example Ltd', tax_id: 'GB 123 4567 89' };
 const context = { createdAt: '2026-01-19T10:00:00.000Z', logo: undefined, preview: false };
 
-function draft(language: string, changes: Partial<CreateInvoiceDto> = {}) {
+function draft(language: string, changes: Partial<CompleteRequest> = {}) {
   const request = {
     language,
     currency: 'EUR',
@@ -42,7 +42,7 @@ function draft(language: string, changes: Partial<CreateInvoiceDto> = {}) {
   return result.draft;
 }
 
-function render(language: string, changes: Partial<CreateInvoiceDto> = {}): Promise<Buffer> {
+function render(language: string, changes: Partial<CompleteRequest> = {}): Promise<Buffer> {
   return renderer.render(invoiceDocument(draft(language, changes), { ...context, number: 'N-1' }));
 }
 

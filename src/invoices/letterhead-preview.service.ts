@@ -4,14 +4,14 @@ import { type Organization } from '../accounts/organization.js';
 import { OrganizationRequests } from '../accounts/organization-requests.js';
 import { Clock } from '../common/time/clock.js';
 import { dayIn } from '../common/time/today.js';
+import { type CompleteRequest } from './complete-request.js';
 import { draftOf } from './draft.js';
-import { type CreateInvoiceDto } from './dto/create-invoice.dto.js';
 import { InvoicePdfsService } from './invoice-pdfs.service.js';
 import { type InvoiceDraft } from './invoice.js';
 import { NextNumberService } from './next-number.service.js';
 
 /** An invoice that shows every part of the letterhead; whole prices, as some currencies have no decimals. */
-const sample: CreateInvoiceDto = {
+const sample: CompleteRequest = {
   recipient: {
     name: 'Sample Customer Ltd',
     email: 'accounts@example.com',

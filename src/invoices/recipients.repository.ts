@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../common/database/database.js';
 import { type Party } from './domain/party.js';
 import { newestRowsFirst } from './invoice-list.repository.js';
-import { containing } from './search-text.js';
+import { containing } from '../common/database/search-text.js';
 
 const recipientsMax = 10;
 /** Older invoices are not looked at, so that a search without a hit costs as little in an account of any size. */

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { newOrganization } from '../accounts/organization.js';
 import { draftOf } from './draft.js';
 import { headOf, linesOf } from './dto/invoice-answer.js';
-import { type CreateInvoiceDto } from './dto/create-invoice.dto.js';
+import { type CompleteRequest } from './complete-request.js';
 import { type InvoiceDraft } from './invoice.js';
 import { referenceTotals } from './testing/reference-totals.js';
 import { invoiceRequests } from './testing/random-invoices.js';
 
 const organization = { ...newOrganization, name: 'Example Ltd' };
 
-function draft(request: CreateInvoiceDto): InvoiceDraft {
+function draft(request: CompleteRequest): InvoiceDraft {
   const result = draftOf(request, { organization, today: '2026-01-19', source: 'api' });
   if (!result.ok) throw new Error(JSON.stringify(result.faults));
   return result.draft;

@@ -1,13 +1,14 @@
 import { type Fault } from '../common/errors/app-error.js';
 import { pointer } from '../common/errors/pointer.js';
+import { metadataFaults } from '../common/http/metadata.js';
 import { secondLanguageFaults } from '../common/i18n/second-language.js';
 import { currencyDecimals, toMinor } from '../money/currency.js';
 import { readDecimal } from '../money/decimal.js';
 import { addDays, compareDays, isDay } from './domain/days.js';
 import { type CreateInvoiceDto, type LineDiscountDto } from './dto/create-invoice.dto.js';
-import { metadataFault } from './dto/invoice.fields.js';
 import { type TaxDto } from './dto/tax.dto.js';
-import { taxCurrencyFaults, taxFaults } from './tax-faults.js';
+import { taxFaults } from '../catalog/tax-faults.js';
+import { taxCurrencyFaults } from './tax-currency-faults.js';
 
 type Path = readonly (string | number)[];
 
@@ -109,16 +110,6 @@ class AmountFaults {
       message: `Amounts in this currency have ${this.decimals} decimals.`,
     });
   }
-}
-
-function metadataFaults(metadata: unknown): Fault[] {
-  if (!isObject(metadata) || Array.isArray(metadata)) return [];
-  return Object.entries(metadata).flatMap(([name, value]) => {
-    const problem = metadataFault(name, value);
-    return problem === undefined
-      ? []
-      : [{ pointer: pointer('metadata', name.slice(0, 60)), ...problem }];
-  });
 }
 
 function numberFaults({ invoice_number: number, series }: Unchecked): Fault[] {

@@ -1,18 +1,15 @@
 import { toMinor } from '../money/currency.js';
-import { decimalOf } from './decimals.js';
+import { categoryOf } from '../catalog/tax-faults.js';
+import { type CompleteRequest } from './complete-request.js';
+import { decimalOf } from '../money/checked-decimal.js';
 import { type Tax } from './domain/tax.js';
 import { type Reduction } from './domain/line-amount.js';
 import { type TotalsAdjustment, type TotalsInput } from './domain/totals.js';
-import {
-  type AdjustmentDto,
-  type CreateInvoiceDto,
-  type LineDiscountDto,
-} from './dto/create-invoice.dto.js';
+import { type AdjustmentDto, type LineDiscountDto } from './dto/create-invoice.dto.js';
 import { type TaxDto } from './dto/tax.dto.js';
-import { categoryOf } from './tax-faults.js';
 
 /** What the totals of a checked request are calculated from. */
-export function totalsInput(request: CreateInvoiceDto, decimals: number): TotalsInput {
+export function totalsInput(request: CompleteRequest, decimals: number): TotalsInput {
   const adjustment = (dto: AdjustmentDto): TotalsAdjustment => ({
     ...reductionFigures(dto, decimals),
     taxes: hasOwnTaxes(dto) ? taxFigures(dto) : undefined,

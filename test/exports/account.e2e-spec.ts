@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { type RunningApp, startApp } from '../support/app.js';
+import { createEntry, type StoredEntry } from '../support/catalog.js';
 import { copyInvoice } from '../support/changes.js';
 import { download, filesOf } from '../support/downloads.js';
 import { createAccount, createInvoice, type TestAccount } from '../support/factories.js';
-import { getPdf } from '../support/invoices.js';
+import { getPdf, parallel } from '../support/invoices.js';
 
 describe('the export of an account', () => {
   let running: RunningApp;
@@ -54,9 +55,11 @@ describe('the export of an account', () => {
     const found = await files();
     expect(Object.keys(found).sort()).toEqual([
       'account.json',
+      'customers.json',
       'invoices.json',
       'invoices/INV-0001.pdf',
       'invoices/INV-0002.pdf',
+      'items.json',
       'keys.json',
       'mail-settings.json',
       'schedules.json',
@@ -68,6 +71,25 @@ describe('the export of an account', () => {
     const { body: pdf } = await getPdf(running.url, account, first.id);
     expect(found['invoices/INV-0001.pdf']?.equals(pdf)).toBe(true);
   });
+
+  it.each(['customers', 'items'] as const)(
+    'has all %s as the API answers them, over many pages, archived ones as well',
+    async (kind) => {
+      const other = await createAccount(running);
+      await createEntry(running, other, kind);
+      const stored = await parallel(201, () => createEntry(running, account, kind));
+      const [{ id }] = stored as [StoredEntry];
+      await request(running.url)
+        .patch(`/v1/${kind}/${id}`)
+        .set(account.bearer)
+        .send({ archived: true })
+        .expect(200);
+      const exported = json((await files())[`${kind}.json`]) as StoredEntry[];
+      const ids = (entries: readonly StoredEntry[]) => entries.map((entry) => entry.id).sort();
+      expect(ids(exported)).toEqual(ids(stored));
+      expect(exported.find((entry) => entry.id === id)).toEqual(await body(`/v1/${kind}/${id}`));
+    },
+  );
 
   it('has the logo as it is printed', async () => {
     const svg =
@@ -87,17 +109,16 @@ describe('the export of an account', () => {
 
   it('of an empty account is whole as well', async () => {
     const found = await files();
-    expect(Object.keys(found).sort()).toEqual([
-      'account.json',
+    const lists = [
+      'customers.json',
       'invoices.json',
-      'keys.json',
-      'mail-settings.json',
+      'items.json',
       'schedules.json',
       'tax-presets.json',
-    ]);
-    expect(json(found['schedules.json'])).toEqual([]);
-    expect(json(found['tax-presets.json'])).toEqual([]);
-    expect(json(found['invoices.json'])).toEqual([]);
+    ];
+    const others = ['account.json', 'keys.json', 'mail-settings.json'];
+    expect(Object.keys(found).sort()).toEqual([...others, ...lists].sort());
+    for (const name of lists) expect([name, json(found[name])]).toEqual([name, []]);
   });
 
   it('has every invoice over many pages, and none of another account', async () => {

@@ -164,7 +164,7 @@ describe('an invoice', () => {
       email: null,
       status: 'issued',
       invoice_number: 'R 2026/1',
-      series: null,
+      ...{ series: null, customer_id: null },
       date: '2026-01-19',
       due_date: '2026-02-01',
       currency: 'USD',

@@ -74,6 +74,7 @@ class PlanningDatabase extends Database {
     ['no filter', {}, 'ix_invoices_newest', 'account_id=?'],
     ['a currency', { currency: 'EUR' }, 'ix_invoices_currency', 'account_id=? AND currency=?'],
     ['a status', { status: 'void' }, 'ix_invoices_status', 'account_id=? AND status=?'],
+    ['a customer', { customer: 'cus_1' }, 'ix_invoices_customer', 'account_id=? AND customer_id=?'],
   ])(
     'is one page and no more with %s, as an index holds it in its order',
     async (_, filter, index, by) => {

@@ -38,6 +38,8 @@ export const tables = [
   'webhook_deliveries',
   'schedules',
   'schedule_occurrences',
+  'customers',
+  'items',
 ] as const;
 
 type Row = Record<string, unknown>;

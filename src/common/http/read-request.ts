@@ -16,21 +16,23 @@ type Path = readonly (string | number)[];
 export interface ReadRequest<T> {
   readonly value: T;
   readonly faults: readonly Fault[];
+  /** Whether the fields were looked at: not those of a body that is no object, or far too large. */
+  readonly isRead: boolean;
 }
 
 /** Holds `body` against the fields of `type` and reports all faults at once, unknown fields included. */
 export function readRequest<T extends object>(type: new () => T, body: unknown): ReadRequest<T> {
   const problem = object(body);
   if (problem !== undefined) {
-    return { value: new type(), faults: [{ pointer: '', ...problem }] };
+    return { value: new type(), faults: [{ pointer: '', ...problem }], isRead: false };
   }
   const tooLarge = sizeFaults(body);
-  if (tooLarge.length > 0) return { value: new type(), faults: tooLarge };
+  if (tooLarge.length > 0) return { value: new type(), faults: tooLarge, isRead: false };
   const value = instanceOf(type, body as object);
   const errors = validateSync(value, { whitelist: true, forbidNonWhitelisted: true });
   const faults: Fault[] = [];
   for (const fault of faultsIn(errors, [])) if (faults.push(fault) >= faultsMax) break;
-  return { value, faults: [...faults, ...lostFaults(body, value, [])] };
+  return { value, faults: [...faults, ...lostFaults(body, value, [])], isRead: true };
 }
 
 /** class-transformer stumbles over names such as "constructor", also in objects whose names are the caller's. */

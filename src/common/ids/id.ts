@@ -22,7 +22,9 @@ export type IdPrefix =
   | 'txp'
   | 'sch'
   | 'whe'
-  | 'msg';
+  | 'msg'
+  | 'cus'
+  | 'itm';
 
 /** `length` base62 characters without bias: bytes of 248 and above are dropped, as 256 is no multiple of 62. */
 export function randomBase62(length: number): string {

@@ -10,9 +10,10 @@ import { Webhooks1764800000000 } from './1764800000000-webhooks.js';
 import { Batches1764900000000 } from './1764900000000-batches.js';
 import { Voiding1765000000000 } from './1765000000000-voiding.js';
 import { Taxes1765100000000 } from './1765100000000-taxes.js';
+import { Catalog1765200000000 } from './1765200000000-catalog.js';
 import { RecurringInvoices1765500000000 } from './1765500000000-recurring-invoices.js';
-import { Imports1765700000000 } from './1765700000000-imports.js';
 import { MailTexts1765600000000 } from './1765600000000-mail-texts.js';
+import { Imports1765700000000 } from './1765700000000-imports.js';
 import { SeriesReports1765800000000 } from './1765800000000-series-reports.js';
 
 /** Every change of the schema, in order. */
@@ -29,8 +30,9 @@ export const migrations = [
   Batches1764900000000,
   Voiding1765000000000,
   Taxes1765100000000,
+  Catalog1765200000000,
   RecurringInvoices1765500000000,
-  Imports1765700000000,
   MailTexts1765600000000,
+  Imports1765700000000,
   SeriesReports1765800000000,
 ];

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { powerOfTen } from '../../money/decimal.js';
 import { absolute, sumOf } from '../../money/rounding.js';
-import { rateSuits, type Tax, taxCategories } from './tax.js';
+import { rateSuits, taxCategories } from '../../money/tax-category.js';
+import { type Tax } from './tax.js';
 import { calculateTotals, type Totals, type TotalsInput } from './totals.js';
 
 const tax = (name: string, digits: bigint, scale = 0, compound = false): Tax => ({

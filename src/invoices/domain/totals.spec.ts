@@ -1,5 +1,6 @@
 import { type Decimal, readDecimal } from '../../money/decimal.js';
-import { defaultTaxCategory, type Tax, type TaxCategory } from './tax.js';
+import { defaultTaxCategory, type TaxCategory } from '../../money/tax-category.js';
+import { type Tax } from './tax.js';
 import { calculateTotals, type Totals, type TotalsInput, type TotalsLine } from './totals.js';
 
 function read(text: string): Decimal {

@@ -1,5 +1,11 @@
 import { PartyFields, PaymentDetailsDto } from '../../accounts/dto/party.dto.js';
 import {
+  Amount,
+  DecimalField,
+  type DecimalInput,
+  Percentage,
+} from '../../common/http/decimal-fields.js';
+import {
   Currency,
   Flag,
   Integer,
@@ -9,24 +15,13 @@ import {
   Pattern,
   Text,
 } from '../../common/http/fields.js';
+import { Metadata } from '../../common/http/metadata.js';
 import { noLanguage } from '../../common/i18n/second-language.js';
 import { seriesName } from '../../numbering/number-format.js';
-import { Amount, Day, DecimalField, Metadata, Percentage } from './invoice.fields.js';
-import { SettlementFields } from './settlement.dto.js';
+import { CustomerReferenceFields, ItemReferenceFields } from './catalog-references.dto.js';
+import { Day } from './invoice.fields.js';
+import { RecipientDto } from './recipient.dto.js';
 import { TaxDto } from './tax.dto.js';
-
-type DecimalInput = string | number;
-
-/** Who gets the invoice. */
-export class RecipientDto extends PartyFields {
-  @Text({
-    max: 200,
-    multiline: true,
-    description: 'Name of the person or business.',
-    example: 'Acme Corp',
-  })
-  name: string;
-}
 
 /** Differences from the organization profile, for this invoice only. */
 export class OrganizationOverrideDto extends PartyFields {
@@ -72,19 +67,25 @@ export class AdjustmentDto extends LineDiscountDto {
   taxes?: TaxDto[];
 }
 
-export class LineItemDto {
+export class LineItemDto extends ItemReferenceFields {
   @Text({
     max: 1000,
     multiline: true,
-    description: 'What is sold.',
+    optional: true,
+    description: 'What is sold; only a stored item has it already.',
     example: 'Consulting services',
   })
-  description: string;
+  description?: string;
 
   @DecimalField({ description: 'How many; negative for a credit line.', example: 10 })
   quantity: DecimalInput;
 
-  @DecimalField({ description: 'Price of one unit.', example: '150.00' }) unit_price: DecimalInput;
+  @DecimalField({
+    optional: true,
+    description: 'Price of one unit; only a stored item can have one already.',
+    example: '150.00',
+  })
+  unit_price?: DecimalInput;
 
   @Text({ max: 50, optional: true, description: 'Unit as it is printed.', example: 'hours' })
   unit?: string;
@@ -108,7 +109,7 @@ export class LineItemDto {
 }
 
 /** An invoice to be made: a recipient and a line are enough. Totals are calculated, never taken. */
-export class CreateInvoiceDto extends SettlementFields {
+export class CreateInvoiceDto extends CustomerReferenceFields {
   @Text({
     max: 40,
     optional: true,
@@ -167,7 +168,11 @@ export class CreateInvoiceDto extends SettlementFields {
   })
   second_language?: string;
 
-  @Nested(() => RecipientDto, { description: 'Who gets the invoice.' }) recipient: RecipientDto;
+  @Nested(() => RecipientDto, {
+    optional: true,
+    description: 'Who gets the invoice; needed unless customer names one.',
+  })
+  recipient?: RecipientDto;
 
   @Nested(() => OrganizationOverrideDto, {
     optional: true,

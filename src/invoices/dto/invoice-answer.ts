@@ -1,6 +1,6 @@
 import { currencyDecimals, formatMinor } from '../../money/currency.js';
 import { decimalTextPadded } from '../../money/decimal.js';
-import { decimalOf } from '../decimals.js';
+import { decimalOf } from '../../money/checked-decimal.js';
 import {
   type Adjustment,
   type InvoiceDraft,

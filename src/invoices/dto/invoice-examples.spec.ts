@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { newOrganization } from '../../accounts/organization.js';
 import { readRequest } from '../../common/http/read-request.js';
+import { type CompleteRequest } from '../complete-request.js';
 import { draftOf } from '../draft.js';
 import { CreateInvoiceDto } from './create-invoice.dto.js';
 import { invoiceExamples } from './invoice-examples.js';
@@ -10,7 +11,11 @@ describe('the examples of the API reference', () => {
     const { value, faults } = readRequest(CreateInvoiceDto, example.value);
     expect(faults).toEqual([]);
     const organization = { ...newOrganization, name: 'Example Ltd' };
-    const result = draftOf(value, { organization, today: '2026-01-19', source: 'api' });
+    const result = draftOf(value as CompleteRequest, {
+      organization,
+      today: '2026-01-19',
+      source: 'api',
+    });
     expect(result.ok).toBe(true);
   });
 });

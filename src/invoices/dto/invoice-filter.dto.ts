@@ -1,4 +1,4 @@
-import { Choice, Currency, Text } from '../../common/http/fields.js';
+import { Choice, Currency, Pattern, Text } from '../../common/http/fields.js';
 import { Day } from './invoice.fields.js';
 
 /** Which invoices of the account to answer, in a list or an export; the account is never part of it. */
@@ -19,6 +19,15 @@ export class InvoiceFilterDto {
   recipient?: string;
 
   @Text({ max: 40, optional: true, description: 'Exactly this number.' }) number?: string;
+
+  @Pattern({
+    max: 40,
+    regex: /^cus_[0-9A-Za-z]+$/,
+    expected: 'the id of a customer',
+    optional: true,
+    description: 'Only invoices that were made for the customer with this id.',
+  })
+  customer?: string;
 
   @Text({ max: 200, optional: true, description: 'Part of number, recipient or reference.' })
   q?: string;

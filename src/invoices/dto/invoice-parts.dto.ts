@@ -1,7 +1,8 @@
 import { PaymentDetailsDto } from '../../accounts/dto/party.dto.js';
 import { Answer } from '../../common/http/fields.js';
-import { taxCategories } from '../domain/tax.js';
-import { OrganizationOverrideDto, RecipientDto } from './create-invoice.dto.js';
+import { taxCategories } from '../../money/tax-category.js';
+import { OrganizationOverrideDto } from './create-invoice.dto.js';
+import { PrintedRecipientDto } from './recipient.dto.js';
 import { SettlementAnswerDto } from './settlement.dto.js';
 
 /** The schema of an amount in the currency of its invoice. */
@@ -112,8 +113,8 @@ export class InvoiceHeadDto extends SettlementAnswerDto {
   second_language: string | null;
   @Answer({ type: () => OrganizationOverrideDto, description: 'The sender as printed.' })
   organization: OrganizationOverrideDto;
-  @Answer({ type: () => RecipientDto, description: 'The recipient as printed.' })
-  recipient: RecipientDto;
+  @Answer({ type: () => PrintedRecipientDto, description: 'The recipient as printed.' })
+  recipient: PrintedRecipientDto;
   @Answer({ ...amount, description: 'Sum of the net amounts of the lines.' }) subtotal: string;
   @Answer({
     type: () => InvoiceAdjustmentDto,

@@ -18,8 +18,14 @@ export class InvoicePreviewDto extends InvoiceHeadDto {
   @Answer({ ...optionalText, description: 'The series that would give the number.' }) series:
     string | null;
 
-  static fromDraft(draft: InvoiceDraft, series: string | null): InvoicePreviewDto {
-    return { ...headOf(draft), series, line_items: linesOf(draft) };
+  @Answer({ ...optionalText, description: 'The stored customer, if there is one already.' })
+  customer_id: string | null;
+
+  static fromDraft(
+    draft: InvoiceDraft,
+    { series, customerId }: { series: string | null; customerId: string | null },
+  ): InvoicePreviewDto {
+    return { ...headOf(draft), series, customer_id: customerId, line_items: linesOf(draft) };
   }
 }
 
@@ -32,6 +38,8 @@ export class InvoiceSummaryDto extends InvoiceHeadDto {
   invoice_number: string;
   @Answer({ ...optionalText, description: 'The series that gave the number; null for your own.' })
   series: string | null;
+  @Answer({ ...optionalText, description: 'The stored customer that it was made for.' })
+  customer_id: string | null;
   @Answer({ type: () => InvoicePdfDto, description: 'The PDF.' }) pdf: InvoicePdfDto;
   @Answer({
     oneOf: [{ $ref: getSchemaPath(InvoiceEmailDto) }, { type: 'null' }],
@@ -57,6 +65,7 @@ export class InvoiceSummaryDto extends InvoiceHeadDto {
       status,
       invoice_number: number,
       series,
+      customer_id: invoice.customerId,
       ...head,
       pdf: { url, sha256, bytes },
       email: InvoiceEmailDto.from(invoice.email),

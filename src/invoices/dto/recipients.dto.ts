@@ -1,5 +1,5 @@
 import { Answer, Text } from '../../common/http/fields.js';
-import { RecipientDto } from './create-invoice.dto.js';
+import { PrintedRecipientDto } from './recipient.dto.js';
 
 export class RecipientsQueryDto {
   @Text({
@@ -14,9 +14,9 @@ export class RecipientsQueryDto {
 /** Recipients of earlier invoices, to be picked for the next one. */
 export class RecipientsDto {
   @Answer({
-    type: () => RecipientDto,
+    type: () => PrintedRecipientDto,
     isArray: true,
     description: 'At most 10, no two the same; the one of the latest invoice first.',
   })
-  data: RecipientDto[];
+  data: PrintedRecipientDto[];
 }

@@ -9,9 +9,9 @@ import {
   Text,
 } from '../../common/http/fields.js';
 import { decimalSign, readDecimal } from '../../money/decimal.js';
-import { exchangeRateLimits } from '../decimals.js';
+import { exchangeRateLimits } from '../../money/checked-decimal.js';
 import { type WithholdingBase, withholdingBases } from '../domain/settlement.js';
-import { Amount, Percentage } from './invoice.fields.js';
+import { Amount, Percentage } from '../../common/http/decimal-fields.js';
 
 const exchangeRate: Check = (value) => {
   const reading = readDecimal(value, exchangeRateLimits);

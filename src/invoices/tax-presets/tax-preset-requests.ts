@@ -1,8 +1,8 @@
 import { InvalidRequest } from '../../common/errors/app-error.js';
 import { readRequest } from '../../common/http/read-request.js';
 import { decimalText } from '../../money/decimal.js';
-import { decimalOf } from '../decimals.js';
-import { categoryOf, taxFaults } from '../tax-faults.js';
+import { decimalOf } from '../../money/checked-decimal.js';
+import { categoryOf, taxFaults } from '../../catalog/tax-faults.js';
 import { PutTaxPresetDto } from './dto/tax-preset.dto.js';
 import { type TaxPresetValues } from './tax-presets.service.js';
 

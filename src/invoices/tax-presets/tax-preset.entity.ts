@@ -7,7 +7,7 @@ import {
   References,
   TextColumn,
 } from '../../common/database/columns.js';
-import { type TaxCategory } from '../domain/tax.js';
+import { type TaxCategory } from '../../money/tax-category.js';
 
 /** A tax that an account uses again and again; invoices keep a copy of it and no reference. */
 @Entity('tax_presets')

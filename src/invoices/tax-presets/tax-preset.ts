@@ -1,4 +1,4 @@
-import { type TaxCategory } from '../domain/tax.js';
+import { type TaxCategory } from '../../money/tax-category.js';
 
 /** What a preset stands for; `rate` is percent as decimal text. */
 export interface PresetTax {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type CreateInvoiceDto } from '../dto/create-invoice.dto.js';
+import { type CompleteRequest } from '../complete-request.js';
 import { type TaxDto } from '../dto/tax.dto.js';
 
 /** The decimals of the currencies that random invoices are in: one of each class that people use. */
@@ -52,7 +52,7 @@ function adjustments(decimals: number) {
   return fc.array(fc.oneof(spread, own), { maxLength: 2 });
 }
 
-function requestIn(currency: string): fc.Arbitrary<CreateInvoiceDto> {
+function requestIn(currency: string): fc.Arbitrary<CompleteRequest> {
   const decimals = decimalsOf[currency] ?? 2;
   const line = fc.record(
     {
@@ -84,6 +84,6 @@ function requestIn(currency: string): fc.Arbitrary<CreateInvoiceDto> {
 }
 
 /** Requests of invoices with whatever can change a figure, in currencies of 0, 2 and 3 decimals. */
-export const invoiceRequests: fc.Arbitrary<CreateInvoiceDto> = fc
+export const invoiceRequests: fc.Arbitrary<CompleteRequest> = fc
   .constantFrom(...Object.keys(decimalsOf))
   .chain(requestIn);

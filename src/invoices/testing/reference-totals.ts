@@ -1,4 +1,5 @@
-import { type AdjustmentDto, type CreateInvoiceDto } from '../dto/create-invoice.dto.js';
+import { type CompleteRequest } from '../complete-request.js';
+import { type AdjustmentDto } from '../dto/create-invoice.dto.js';
 import { type TaxDto } from '../dto/tax.dto.js';
 import { decimalsOf } from './random-invoices.js';
 import { add, fraction, type Fraction, floor, less, read, round, times } from './fraction.js';
@@ -25,7 +26,7 @@ class Undecided extends Error {}
 const zero = fraction(0n);
 const hundred = fraction(100n);
 
-export function referenceTotals(request: CreateInvoiceDto): ReferenceTotals {
+export function referenceTotals(request: CompleteRequest): ReferenceTotals {
   const decimals = decimalsOf[request.currency ?? ''] ?? 2;
   const unit = fraction(10n ** BigInt(decimals));
   const lines = request.line_items.map((line) => {
@@ -55,7 +56,7 @@ export function referenceTotals(request: CreateInvoiceDto): ReferenceTotals {
   }
 }
 
-function settled(request: CreateInvoiceDto, total: bigint, tax: bigint): Record<string, string> {
+function settled(request: CompleteRequest, total: bigint, tax: bigint): Record<string, string> {
   const decimals = decimalsOf[request.currency ?? ''] ?? 2;
   const withheld = (request.withholdings ?? []).reduce((sum, { rate, base }) => {
     const of = fraction(base === 'tax' ? tax : total - tax);

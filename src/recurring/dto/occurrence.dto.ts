@@ -47,13 +47,14 @@ export class SchedulePreviewDto {
 
   static from({ terms, timeZone, today, first }: CheckedSchedule): SchedulePreviewDto {
     const position = { step: 0, made: 0 };
-    const { draft, numbering } = first;
+    const { draft, numbering, references } = first;
     const series = 'own' in numbering ? null : numbering.series;
+    const customerId = references.knownCustomerId;
     return {
       time_zone: timeZone,
       due_now: dueBy(terms.plan, position, { day: today, max: dueAtOnceMax }),
       upcoming: upcoming(terms.plan, position, previewMax).map((period) => PeriodDto.from(period)),
-      invoice: InvoicePreviewDto.fromDraft(draft, series),
+      invoice: InvoicePreviewDto.fromDraft(draft, { series, customerId }),
     };
   }
 }

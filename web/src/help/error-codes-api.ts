@@ -192,6 +192,14 @@ export const apiGroups: readonly ErrorGroup[] = [
         action: 'Repeat the request in a few seconds.',
       },
       {
+        code: 'external_id_taken',
+        status: '409',
+        meaning:
+          'Another customer, or another item, of the account has this `external_id`. Also the code of the fault at `/external_id`.',
+        action:
+          'Send another one, or use `PUT …/by-external-id/…`, which changes the one that is there.',
+      },
+      {
         code: 'too_many_batches',
         status: '409',
         meaning: 'A hundred batches of the account are not done yet. Nothing was stored.',

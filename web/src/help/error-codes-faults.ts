@@ -166,6 +166,28 @@ export const faultGroups: readonly ErrorGroup[] = [
     ],
   },
   {
+    id: 'catalog',
+    title: 'Customers and items',
+    about: 'In `errors`, where a request refers to stored customers and items.',
+    entries: [
+      {
+        code: 'customer_not_found',
+        meaning: '`customer` is not the id of a customer of the account.',
+      },
+      {
+        code: 'customer_or_external_id',
+        meaning: 'There are both `customer` and `recipient.external_id`.',
+      },
+      { code: 'item_not_found', meaning: '`item` is not the id of an item of the account.' },
+      { code: 'item_or_external_id', meaning: 'A line has both `item` and `external_id`.' },
+      {
+        code: 'item_currency',
+        meaning:
+          'The stored price of an item is in another currency than the invoice, and the line has no `unit_price` of its own.',
+      },
+    ],
+  },
+  {
     id: 'profile',
     title: 'Organization and sign-up',
     about: 'In `errors`, at the organization and at passwords.',

@@ -19,7 +19,12 @@ export const requestFields = {
     ],
   ]),
   CreateInvoiceDto: fields([
-    ['recipient', 'object, required', 'Who gets the invoice. Only `name` is needed.'],
+    ['recipient', 'object', 'Who gets the invoice. Only `name` is needed.'],
+    [
+      'customer',
+      'id',
+      'A stored customer, in place of `recipient` or beside it: what `recipient` says counts more.',
+    ],
     ['line_items', 'list of 1 to 1,000, required', 'What you sell, one entry per line.'],
     [
       'invoice_number',
@@ -105,7 +110,16 @@ export const requestFields = {
     ],
   ]),
   RecipientDto: fields([
-    ['name', 'text, up to 200, required', 'The person or business.'],
+    [
+      'name',
+      'text, up to 200',
+      'The person or business. Needed unless the customer is stored already.',
+    ],
+    [
+      'external_id',
+      'ASCII, up to 200',
+      'Your own id of the customer. The customer is stored with the invoice, or brought up to date.',
+    ],
     ['email', 'e-mail address', 'Where questions and invoices go.'],
     ['address', 'object', 'The postal address.'],
     ['tax_id', 'text, up to 50', 'A VAT, GST or other tax number.'],
@@ -122,9 +136,19 @@ export const requestFields = {
     ['country', 'ISO 3166-1', 'Two capital letters, such as `US` or `DE`.'],
   ]),
   LineItemDto: fields([
-    ['description', 'text, up to 1,000, required', 'What is sold.'],
+    ['description', 'text, up to 1,000', 'What is sold. Needed unless the item is stored already.'],
     ['quantity', 'number, required', 'How many. A negative quantity makes a credit line.'],
-    ['unit_price', 'number, required', 'The price of one, with up to 6 decimals.'],
+    [
+      'unit_price',
+      'number',
+      'The price of one, with up to 6 decimals. Needed unless the item has one.',
+    ],
+    ['item', 'id', 'A stored item: what the line itself says counts more.'],
+    [
+      'external_id',
+      'ASCII, up to 200',
+      'Your own id of the item. The item is stored with the invoice, or brought up to date.',
+    ],
     ['unit', 'text, up to 50', 'Printed beside the quantity, such as `hours`.'],
     ['discount', 'object', 'A discount on this line: `percent` or `amount`.'],
     [
@@ -194,5 +218,6 @@ export const listFilters = fields([
   ['to', 'YYYY-MM-DD', 'Only invoices of this date or earlier.'],
   ['recipient', 'text', 'Part of the recipient’s name or mail address.'],
   ['number', 'text', 'Exactly this invoice number.'],
+  ['customer', 'id', 'Only invoices that were made for this customer.'],
   ['q', 'text', 'Part of the number, the recipient or the reference.'],
 ]);

@@ -85,6 +85,28 @@ export const bodies = {
     ]
   }`,
 
+  storedCustomer: `{
+    "recipient": { "external_id": "crm-4711", "name": "Acme Corp",
+                   "email": "billing@acme.com" },
+    "line_items": [
+      { "external_id": "sku-1", "description": "Support", "quantity": 2,
+        "unit_price": "150.00" }
+    ]
+  }`,
+
+  knownCustomer: `{
+    "recipient": { "external_id": "crm-4711" },
+    "line_items": [{ "external_id": "sku-1", "quantity": 3 }]
+  }`,
+
+  putCustomer: `{
+    "name": "Acme Corp",
+    "email": "billing@acme.com",
+    "language": "de",
+    "currency": "EUR",
+    "payment_terms_days": 30
+  }`,
+
   everyInvoiceJs: `const invoices = [];
 let cursor = null;
 do {

@@ -94,6 +94,20 @@ export const snippets = {
   createSchedule: sh('Make a recurring invoice', (origin) =>
     post(`${origin}/v1/schedules`, bodies.schedule, '-H "Idempotency-Key: contract-4711"'),
   ),
+  storedCustomer: sh('Store customer and item with the invoice', (origin) =>
+    post(`${origin}/v1/invoices`, bodies.storedCustomer),
+  ),
+  knownCustomer: sh('The next invoice', (origin) =>
+    post(`${origin}/v1/invoices`, bodies.knownCustomer),
+  ),
+  putCustomer: sh('Store a customer under your own id', (origin) =>
+    curl(
+      `-X PUT ${origin}/v1/customers/by-external-id/crm-4711`,
+      key,
+      '-H "Content-Type: application/json"',
+      `-d '${bodies.putCustomer}'`,
+    ),
+  ),
   pdf: sh('Get the PDF of an invoice', (origin) =>
     curl(`${origin}/v1/invoices/$INVOICE_ID/pdf`, key, '-o invoice.pdf'),
   ),

@@ -8,6 +8,7 @@ import {
   KeyIcon,
   PuzzlePieceIcon,
   TableCellsIcon,
+  UsersIcon,
   WrenchScrewdriverIcon,
 } from '@heroicons/react/24/outline';
 import { type ComponentType, type SVGProps } from 'react';
@@ -15,6 +16,7 @@ import { ApiKeysTopic } from './topics/api-keys';
 import { ApiKeysHelpTopic } from './topics/api-keys-help';
 import { AutomationTopic } from './topics/automation';
 import { EmailsTopic } from './topics/emails';
+import { CustomersTopic } from './topics/customers';
 import { ErrorsTopic } from './topics/errors';
 import { ImportTopic } from './topics/import';
 import { InvoicesTopic } from './topics/invoices';
@@ -75,6 +77,13 @@ export const topics: readonly Topic[] = [
     lead: 'Invoices by mail: texts of your own in every language, copies, what became of a mail, and sending it again.',
     Icon: EnvelopeIcon,
     Body: EmailsTopic,
+  },
+  {
+    slug: 'customers',
+    title: 'Customers and items',
+    lead: 'Store whom you invoice and what you sell, or let your own software do it with each invoice.',
+    Icon: UsersIcon,
+    Body: CustomersTopic,
   },
   {
     slug: 'webhooks',

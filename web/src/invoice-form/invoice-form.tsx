@@ -12,12 +12,14 @@ import { flushSync } from 'react-dom';
 import { useDisclosure } from '@mantine/hooks';
 import { ScheduleDialog } from '../recurring/schedule-dialog';
 import { type Schedule } from '../recurring/schedules-data';
+import { useCustomer } from '../catalog/catalog-data';
 import { useSignedIn } from '../session/session';
 import { money } from '../ui/formats';
 import { RouteLink } from '../ui/link';
 import { ProblemAlert } from '../ui/problem-alert';
 import { Adjustments } from './adjustments';
 import { Details } from './details';
+import { defaultsFor } from './customer-values';
 import { type Draft } from './drafts';
 import { fieldsOf } from './fields';
 import { Fold } from './fold';
@@ -48,7 +50,7 @@ export interface InvoiceFormProps {
 /** The form of an invoice with the invoice beside it. */
 export function InvoiceForm(props: InvoiceFormProps) {
   const { initial, draft, restored, onStartOver, schedule } = props;
-  const { organization } = useSignedIn();
+  const { organization: profile } = useSignedIn();
   const [state, dispatch] = useReducer(formReducer, initial, initialState);
   const { values, opened, problem, refused, previewed, left } = state;
   const preview = usePreview(
@@ -69,6 +71,8 @@ export function InvoiceForm(props: InvoiceFormProps) {
   );
   const faultsById = useMemo(() => groupedById(faults), [faults]);
   const fields = fieldsOf({ values, faults, dispatch });
+  const { data: customer } = useCustomer(values.customer);
+  const organization = defaultsFor(profile, customer);
   const currency = values.currency ?? organization.currency ?? 'USD';
   const button = useRef<HTMLButtonElement>(null);
   const { answer, updating, netAmounts } = preview;
@@ -95,7 +99,11 @@ export function InvoiceForm(props: InvoiceFormProps) {
                 Change your details
               </RouteLink>
             </Text>
-            <Recipient {...{ fields, opened, dispatch }} recipient={values.recipient} />
+            <Recipient
+              {...{ fields, opened, dispatch }}
+              recipient={values.recipient}
+              customer={values.customer}
+            />
           </Section>
           <Section title="Invoice">
             <Details {...{ values, fields, organization }} repeats={repeats} />

@@ -1,11 +1,13 @@
 import { Draggable } from '@hello-pangea/dnd';
-import { ActionIcon, List, Stack, Textarea } from '@mantine/core';
+import { ActionIcon, List, Stack } from '@mantine/core';
 import { Bars2Icon, EllipsisHorizontalIcon, TrashIcon } from '@heroicons/react/24/outline';
 import { type ClipboardEvent, type Dispatch, type KeyboardEvent, memo, useState } from 'react';
 import { fieldsOf, focusSoon } from './fields';
 import { type Faults, type FormAction, lineMore } from './form-state';
 import classes from './invoice-form.module.css';
 import { type LineValues } from './invoice-values';
+import { lineOfItem } from './item-values';
+import { LineDescription } from './line-description';
 import { LineFigures, type Marked } from './line-figures';
 import { LineMore } from './line-more';
 
@@ -76,7 +78,7 @@ export const Line = memo(function Line(props: LineProps) {
             <Bars2Icon width={18} />
           </div>
           <div className={classes.body}>
-            <Textarea
+            <LineDescription
               {...marked(fields.text('/description'))}
               label="Description"
               rows={1}
@@ -84,6 +86,9 @@ export const Line = memo(function Line(props: LineProps) {
               onKeyDown={keyDown}
               onPaste={(event) => {
                 onPaste(event, line);
+              }}
+              onItem={(item) => {
+                fields.change('', lineOfItem(line, item, currency));
               }}
             />
             <div className={classes.figures} onKeyDown={keyDown}>

@@ -2,11 +2,14 @@ import { Skeleton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { answered, api } from '../api/client';
+import { ApiProblem } from '../api/problem';
+import { readCustomer } from '../catalog/catalog-data';
 import { createRequestOf } from '../invoices/create-request';
 import { useSignedIn } from '../session/session';
 import { LoadProblem } from '../ui/load-problem';
 import { noLanguage } from '../ui/languages';
 import { Page } from '../ui/page';
+import { recipientOf } from './customer-values';
 import { type Draft, openDraft } from './drafts';
 import { InvoiceForm } from './invoice-form';
 import { emptyValues, type InvoiceValues, valuesOf } from './invoice-values';
@@ -36,7 +39,7 @@ export default function NewInvoice() {
         draft.close();
         return;
       }
-      const initial = opened.saved?.values ?? (from ? await copyOf(from) : emptyValues());
+      const initial = opened.saved?.values ?? (from ? await startFrom(from) : emptyValues());
       if (isHere()) setStart({ initial, draft, restored: opened.saved !== undefined });
     };
     begin().catch((cause: unknown) => {
@@ -70,12 +73,32 @@ export default function NewInvoice() {
   );
 }
 
+/** What an invoice begins with: an earlier invoice, or a stored customer. */
+async function startFrom(id: string): Promise<InvoiceValues> {
+  if (!id.startsWith('cus_')) return copyOf(id);
+  const customer = await readCustomer(id);
+  return { ...emptyValues(), customer: id, recipient: recipientOf(customer) };
+}
+
 /** An earlier invoice to be made again: of today, with the present terms and payment details. */
 async function copyOf(id: string): Promise<InvoiceValues> {
   const params = { path: { id } };
   const invoice = await answered(api.GET('/dashboard/invoices/{id}', { params }));
   const request = createRequestOf(invoice);
   const { date: _date, due_date: _dueDate, payment: _payment, ...kept } = request;
+  const customer = await storedCustomer(invoice.customer_id);
   // Said in any case, as the profile may name a second language that this invoice does not have.
-  return valuesOf({ ...kept, second_language: kept.second_language ?? noLanguage });
+  const second_language = kept.second_language ?? noLanguage;
+  return valuesOf({ ...kept, ...(customer !== undefined && { customer }), second_language });
+}
+
+/** The id of a customer who may have been removed since. */
+async function storedCustomer(id: string | null): Promise<string | undefined> {
+  if (id === null) return undefined;
+  try {
+    return (await readCustomer(id)).id;
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 404) return undefined;
+    throw error;
+  }
 }

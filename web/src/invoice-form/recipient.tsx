@@ -1,5 +1,7 @@
 import { Select, SimpleGrid, TextInput } from '@mantine/core';
 import { type Dispatch } from 'react';
+import { CustomerLink } from './customer-link';
+import { recipientOf } from './customer-values';
 import { type Fields } from './fields';
 import { Fold } from './fold';
 import { type FormAction } from './form-state';
@@ -9,13 +11,15 @@ import { countries } from '../ui/regions';
 
 interface RecipientProps {
   readonly recipient: InvoiceValues['recipient'];
+  /** The stored customer, if one was chosen. */
+  readonly customer: string | undefined;
   readonly fields: Fields;
   readonly opened: ReadonlySet<string>;
   readonly dispatch: Dispatch<FormAction>;
 }
 
 /** Who gets the invoice. */
-export function Recipient({ recipient, fields, opened, dispatch }: RecipientProps) {
+export function Recipient({ recipient, customer, fields, opened, dispatch }: RecipientProps) {
   const open = opened.has('recipient');
   return (
     <>
@@ -23,7 +27,12 @@ export function Recipient({ recipient, fields, opened, dispatch }: RecipientProp
         <RecipientName
           field={fields.text('/recipient/name')}
           onChoose={(chosen) => {
+            fields.change('/customer', undefined);
             fields.change('/recipient', chosen);
+          }}
+          onCustomer={(chosen) => {
+            fields.change('/customer', chosen.id);
+            fields.change('/recipient', recipientOf(chosen));
           }}
         />
         <TextInput
@@ -33,6 +42,7 @@ export function Recipient({ recipient, fields, opened, dispatch }: RecipientProp
           {...fields.text('/recipient/email')}
         />
       </SimpleGrid>
+      <CustomerLink customer={customer} fields={fields} />
       <Fold
         label={
           open ? 'Address, tax ID, phone' : (summary(recipient) ?? 'Add address, tax ID, phone')

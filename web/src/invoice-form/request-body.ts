@@ -1,4 +1,5 @@
 import { type CreateRequest } from '../invoices/create-request';
+import { wholeRecipient } from './customer-values';
 import {
   type AdjustmentValues,
   type InvoiceValues,
@@ -74,7 +75,10 @@ function requestOf(values: InvoiceValues): Sending {
   const body = {
     ...others,
     ...(days !== undefined && { payment_terms_days: wholeNumber(days) }),
-    recipient: values.recipient ?? {},
+    recipient:
+      values.customer === undefined
+        ? (values.recipient ?? {})
+        : wholeRecipient(values.recipient ?? {}),
     line_items: values.line_items.map(withoutId),
     ...(values.discounts && { discounts: values.discounts.map(withoutId) }),
     ...(values.charges && { charges: values.charges.map(withoutId) }),

@@ -10,7 +10,7 @@ export type InvoiceSummary = Schemas['InvoiceSummaryDto'];
 
 type Repeatable = Omit<
   Invoice,
-  'id' | 'invoice_number' | 'series' | 'pdf' | 'email' | 'created_at'
+  'id' | 'invoice_number' | 'series' | 'customer_id' | 'pdf' | 'email' | 'created_at'
 > &
   Partial<Pick<Invoice, 'series'>>;
 type Reduction = Schemas['ReductionDto'];

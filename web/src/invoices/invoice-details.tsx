@@ -1,6 +1,8 @@
 import { Paper, Stack, Text } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { day, moment, money } from '../ui/formats';
+import { RouteLink } from '../ui/link';
+import { addressLines } from './address-lines';
 import { type Invoice } from './create-request';
 import styles from './invoice-details.module.css';
 import { StatusBadge } from './status';
@@ -13,7 +15,7 @@ const origins: Record<Invoice['source'], string> = {
 
 /** Who, when and how much of an invoice, in the figures of the API. */
 export function InvoiceDetails({ invoice }: { invoice: Invoice }) {
-  const { recipient, due_date: dueDate, reference } = invoice;
+  const { recipient, due_date: dueDate, reference, customer_id: customerId } = invoice;
   return (
     <Paper withBorder p="md">
       <dl className={styles['list']}>
@@ -21,7 +23,13 @@ export function InvoiceDetails({ invoice }: { invoice: Invoice }) {
           <StatusBadge status={invoice.status} />
         </Detail>
         <Detail name="Recipient">
-          <Text fw={600}>{recipient.name}</Text>
+          {customerId === null ? (
+            <Text fw={600}>{recipient.name}</Text>
+          ) : (
+            <RouteLink to={`/customers/${customerId}`} fw={600}>
+              {recipient.name}
+            </RouteLink>
+          )}
           {recipient.email !== undefined && <Text size="sm">{recipient.email}</Text>}
           {addressLines(recipient.address).map((line) => (
             <Text key={line} size="sm">
@@ -87,13 +95,4 @@ function Amount({ name, strong = false, children }: AmountProps) {
       <dd className="amount">{children}</dd>
     </div>
   );
-}
-
-function addressLines(address: Invoice['recipient']['address']): string[] {
-  if (address === undefined) return [];
-  const { line1, line2, postal_code: code, city, region, country } = address;
-  const place = [code, city].filter(Boolean).join(' ');
-  return [line1, line2, place, region, country].filter(
-    (line) => line !== undefined && line !== '',
-  ) as string[];
 }

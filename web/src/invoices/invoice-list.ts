@@ -12,7 +12,7 @@ type InvoicePage = components['schemas']['InvoiceListDto'];
 export const invoicesKey = ['invoices'];
 
 /** The invoices that pass the filters, newest first, page after page. */
-export function useInvoices(filters: Filters) {
+export function useInvoices(filters: Filters & { readonly customer?: string }) {
   return useInfiniteQuery({
     queryKey: [...invoicesKey, 'list', filters],
     queryFn: ({ pageParam, signal }) => {

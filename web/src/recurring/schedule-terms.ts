@@ -30,7 +30,7 @@ export function termsOf(schedule: Schedule): ScheduleTerms {
 
 /** The terms that are offered for an invoice: every month from its date on. */
 export function offeredTerms(invoice: CreateRequest, today: string): ScheduleTerms {
-  const { name } = invoice.recipient as Partial<CreateRequest['recipient']>;
+  const name = invoice.recipient?.name;
   return {
     ...(name !== undefined && { name: name.slice(0, 100) }),
     frequency: 'month',

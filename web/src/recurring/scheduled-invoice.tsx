@@ -24,7 +24,7 @@ export function ScheduledInvoice({ schedule: { id, invoice } }: { schedule: Sche
   const currency = data?.currency;
   return (
     <Section title="Each invoice">
-      <Text style={{ overflowWrap: 'anywhere' }}>{invoice.recipient.name}</Text>
+      <Text style={{ overflowWrap: 'anywhere' }}>{data?.recipient.name ?? invoice.recipient?.name}</Text>
       <List size="sm" spacing={4} style={{ overflowWrap: 'anywhere' }}>
         {invoice.line_items.map((line, index) => (
           <List.Item key={index}>

@@ -12,6 +12,8 @@ import {
   PlusIcon,
   ReceiptPercentIcon,
   ShieldCheckIcon,
+  TagIcon,
+  UsersIcon,
 } from '@heroicons/react/24/outline';
 import { type ComponentType, type SVGProps } from 'react';
 import { Link, useLocation } from 'react-router';
@@ -26,6 +28,8 @@ const work: readonly Destination[] = [
   { to: '/', label: 'Home', Icon: HomeIcon },
   { to: '/invoices', label: 'Invoices', Icon: DocumentTextIcon },
   { to: '/recurring', label: 'Recurring', Icon: ArrowPathIcon },
+  { to: '/customers', label: 'Customers', Icon: UsersIcon },
+  { to: '/items', label: 'Items', Icon: TagIcon },
 ];
 const settings: readonly Destination[] = [
   { to: '/settings/organization', label: 'Organization', Icon: BuildingOffice2Icon },

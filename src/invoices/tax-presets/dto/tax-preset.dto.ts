@@ -1,7 +1,7 @@
 import { Answer, Text } from '../../../common/http/fields.js';
-import { taxCategories } from '../../domain/tax.js';
-import { Percentage } from '../../dto/invoice.fields.js';
-import { TaxFields } from '../../dto/tax.dto.js';
+import { taxCategories } from '../../../money/tax-category.js';
+import { Percentage } from '../../../common/http/decimal-fields.js';
+import { TaxFields } from '../../../catalog/dto/tax.dto.js';
 import { type TaxPreset } from '../tax-preset.js';
 
 /** A tax preset as it is written; fields that are left out are emptied. */

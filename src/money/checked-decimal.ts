@@ -1,4 +1,4 @@
-import { type Decimal, type DecimalLimits, readDecimal } from '../money/decimal.js';
+import { type Decimal, type DecimalLimits, readDecimal } from './decimal.js';
 
 /** A decimal that has passed the checks of its field. @throws Error if it has not */
 export function decimalOf(value: string | number): Decimal {

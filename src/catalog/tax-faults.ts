@@ -9,11 +9,11 @@ import {
   rateSuits,
   taxCategories,
   type TaxCategory,
-} from './domain/tax.js';
-import { type TaxDto } from './dto/tax.dto.js';
+} from '../money/tax-category.js';
+import { type ItemTaxDto } from './dto/tax.dto.js';
 
 type Path = readonly (string | number)[];
-type SentTax = Pick<TaxDto, 'name' | 'rate' | 'category' | 'exemption_reason'>;
+type SentTax = Partial<Pick<ItemTaxDto, 'name' | 'rate' | 'category' | 'exemption_reason'>>;
 
 /** The category of a tax whose rate can be read: as sent, else by its rate and whether there is a reason for none. */
 export function categoryOf({ category, rate, exemption_reason: reason }: SentTax): TaxCategory {
@@ -57,27 +57,4 @@ function rateFault(category: TaxCategory, path: Path): Fault {
       hint: 'For a rate of 0 use Z, or E, AE, K, G or O with its reason.',
     }),
   };
-}
-
-/** A currency of taxation needs its exchange rate, an exchange rate its currency, and both another currency. */
-export function taxCurrencyFaults(
-  {
-    tax_currency: taxCurrency,
-    exchange_rate: rate,
-  }: { tax_currency?: unknown; exchange_rate?: unknown },
-  currency: string,
-): Fault[] {
-  if ((taxCurrency == null) !== (rate == null)) {
-    const name = rate == null ? 'exchange_rate' : 'tax_currency';
-    return [
-      {
-        pointer: pointer(name),
-        code: 'tax_currency_and_rate',
-        message: 'Send tax_currency and exchange_rate together.',
-      },
-    ];
-  }
-  if (taxCurrency == null || taxCurrency !== currency) return [];
-  const message = 'This is the currency of the invoice, which its taxes are in anyway.';
-  return [{ pointer: '/tax_currency', code: 'same_currency', message }];
 }
