@@ -21,8 +21,8 @@ import { TestClock } from '../support/test-clock.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const daily = { frequency: 'day', start_date: '2026-01-20' };
-const later = '2026-02-18T00:00:00.000Z';
-const count = 30;
+const later = '2026-01-31T00:00:00.000Z';
+const count = 12;
 
 describe('schedules in several processes', () => {
   let database: TestDatabase;
@@ -47,7 +47,7 @@ describe('schedules in several processes', () => {
     const made = (await occurrencesOf(running, account, id)).reverse();
     const dates = made.map(({ date }) => date);
     expect(dates).toHaveLength(count);
-    expect([dates[0], dates.at(-1)]).toEqual(['2026-01-20', '2026-02-18']);
+    expect([dates[0], dates.at(-1)]).toEqual(['2026-01-20', '2026-01-31']);
     expect(new Set(dates).size).toBe(count);
     expect(made.map((each) => each.invoice_number)).toEqual(consecutive(count));
     expect((await allNumbers(running.url, account)).sort()).toEqual(consecutive(count));
@@ -60,7 +60,7 @@ describe('schedules in several processes', () => {
     const clocks = [new TestClock(), new TestClock()];
     const apps = [await appOn(clocks[0]), await appOn(clocks[1])];
     const account = await createAccount(apps[0]!);
-    const { id } = await createSchedule(apps[0]!, account, { ...daily, end_date: '2026-02-18' });
+    const { id } = await createSchedule(apps[0]!, account, { ...daily, end_date: '2026-01-31' });
     for (const clock of clocks) clock.set(later);
     for (let before = -1; before < count;) {
       // To each of them the lease of the other one has always ended already.
@@ -74,7 +74,7 @@ describe('schedules in several processes', () => {
     }
     await Promise.all(opened.splice(0).map((one) => one.close()));
     await expectComplete(await appOn(), account, id);
-  }, 60_000);
+  }, 120_000);
 
   it('issue each period once when one of them dies in between', async () => {
     const now = new Date();
@@ -82,32 +82,32 @@ describe('schedules in several processes', () => {
       new Date(now.getTime() + offset * 86_400_000).toISOString().slice(0, 10);
     const server = await startServerProcess(database);
     const account = await createAccount(server);
-    const start = { frequency: 'day', start_date: day(-11) };
+    const start = { frequency: 'day', start_date: day(-5) };
     const ids: string[] = [];
-    for (let at = 0; at < 4; at += 1) ids.push((await createSchedule(server, account, start)).id);
+    for (let at = 0; at < 3; at += 1) ids.push((await createSchedule(server, account, start)).id);
     await eventually(async () => (await readSchedule(server, account, ids[0]!)).made > 0);
     await server.kill();
     const heir = await appOn(new TestClock(new Date(Date.now() + leaseMs)));
     for (const id of ids) {
-      const made = await madeBy(heir, account, { id, made: 12 });
-      const dates = made.map(({ date }) => date).slice(-12);
-      expect(dates.reverse()).toEqual(Array.from({ length: 12 }, (_, at) => day(at - 11)));
+      const made = await madeBy(heir, account, { id, made: 6 });
+      const dates = made.map(({ date }) => date).slice(-6);
+      expect(dates.reverse()).toEqual(Array.from({ length: 6 }, (_, at) => day(at - 5)));
     }
     const made = (await rowsOf(heir, 'schedule_occurrences')).length;
     const numbers = await allNumbers(heir.url, account);
     expect(numbers.sort()).toEqual(consecutive(made));
-  }, 60_000);
+  }, 120_000);
 
   it('share the work', async () => {
     const clock = new TestClock();
     const apps = [await appOn(clock), await appOn(clock)];
     const account = await createAccount(apps[0]!);
     const ids: string[] = [];
-    for (let at = 0; at < 6; at += 1) ids.push((await createSchedule(apps[0]!, account, daily)).id);
+    for (let at = 0; at < 4; at += 1) ids.push((await createSchedule(apps[0]!, account, daily)).id);
     clock.set('2026-01-24T12:00:00.000Z');
     for (const app of apps) wakeSchedules(app);
     for (const id of ids) expect(await madeBy(apps[1]!, account, { id, made: 5 })).toHaveLength(5);
-    expect((await allNumbers(apps[0]!.url, account)).sort()).toEqual(consecutive(30));
+    expect((await allNumbers(apps[0]!.url, account)).sort()).toEqual(consecutive(20));
   });
 
   it('lose what is paused, changed or deleted while they work on it, and nothing is issued twice', async () => {
@@ -117,7 +117,7 @@ describe('schedules in several processes', () => {
     const gone = await createSchedule(running, account, daily);
     running.clock.set(later);
     wakeSchedules(running);
-    for (let at = 0; at < 10; at += 1) {
+    for (let at = 0; at < 6; at += 1) {
       await tell(running, account, `${id}/pause`);
       const paused = await readSchedule(running, account, id);
       expect((await readSchedule(running, account, id)).made).toBe(paused.made);
