@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { type RunningApp, startApp } from '../support/app.js';
 import { doneBatch, rowsOfBatch } from '../support/batches.js';
@@ -18,8 +18,6 @@ describe('an import of a CSV file', () => {
   let account: TestAccount;
   beforeAll(async () => {
     running = await startApp();
-  });
-  beforeEach(async () => {
     account = await createAccount(running);
   });
   afterAll(() => running.close());
@@ -86,6 +84,7 @@ describe('an import of a CSV file', () => {
   });
 
   it('takes only the good rows where the person says so; the others come back as they stood', async () => {
+    account = await createAccount(running);
     const faulty = csv(header, 'Acme,A,1,10.00', '"Globex, Inc.",B,two,1.00', 'Initech,C,1,1.00');
     const rest = await postImport(running, account, {
       ...{ step: '/faulty-rows', file: faulty, plan: four },
@@ -105,6 +104,7 @@ describe('an import of a CSV file', () => {
   });
 
   it('notices a file that was imported before, also saved in another way, and repeats it only when asked', async () => {
+    account = await createAccount(running);
     const answers = await parallel(3, () => run(three));
     const taken = answers.filter(({ status }) => status === 202);
     for (const refused of answers.filter(({ status }) => status !== 202))
@@ -130,6 +130,7 @@ describe('an import of a CSV file', () => {
   });
 
   it('remembers the mapping for the next file with the same header, of this account only', async () => {
+    account = await createAccount(running);
     const strange = csv('x1,x2,x3', 'Acme,A,"1,5"');
     const plan = {
       ...columnsOf('recipient_name', 'description', 'unit_price'),
