@@ -2,6 +2,7 @@
 const modules = {
   money: [],
   numbering: [],
+  'payment-codes': ['money'],
   config: [],
   common: ['money'],
   dashboard: [],
@@ -21,11 +22,12 @@ const modules = {
     'common',
     'config',
     'numbering',
+    'payment-codes',
     'pdf',
     'mail',
   ],
   keys: ['accounts', 'audit', 'limits', 'mail', 'common', 'config'],
-  invoices: ['accounts', 'keys', 'pdf', 'money', 'numbering', 'common', 'config'],
+  invoices: ['accounts', 'keys', 'pdf', 'money', 'numbering', 'payment-codes', 'common', 'config'],
   delivery: ['mail', 'audit', 'invoices', 'accounts', 'keys', 'common', 'config'],
   sharing: ['audit', 'invoices', 'accounts', 'keys', 'common', 'config'],
   exports: ['accounts', 'audit', 'keys', 'invoices', 'common'],
@@ -62,10 +64,13 @@ module.exports = {
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'domain-is-pure',
-      comment: 'money/ and domain/ know no framework, no clock and no database.',
+      comment: 'money/, payment-codes/ and domain/ know no framework, no clock and no database.',
       severity: 'error',
-      from: { path: '^src/([^/]+/domain|money|numbering)/', pathNot: '\\.spec\\.ts$' },
-      to: { pathNot: '^src/([^/]+/domain|money|numbering)/' },
+      from: {
+        path: '^src/([^/]+/domain|money|numbering|payment-codes)/',
+        pathNot: '\\.spec\\.ts$',
+      },
+      to: { pathNot: '^src/([^/]+/domain|money|numbering|payment-codes)/' },
     },
     {
       name: 'only-repositories-query',

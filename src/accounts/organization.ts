@@ -1,5 +1,6 @@
 import { type LabelOverrides } from '../common/i18n/labels.js';
 import { defaultNumberFormat } from '../numbering/number-format.js';
+import { type PaymentCodeChoice } from '../payment-codes/payment-request.js';
 
 /** A postal address; every part is optional, as forms of the world differ. */
 export interface Address {
@@ -11,12 +12,16 @@ export interface Address {
   readonly country?: string;
 }
 
-/** Where the money goes. */
+/** Where the money goes, and which code on the page takes it there. */
 export interface PaymentDetails {
   readonly iban?: string;
   readonly bic?: string;
   readonly account_name?: string;
   readonly reference?: string;
+  /** Left out is none. */
+  readonly code?: PaymentCodeChoice;
+  /** With {number}, {amount} and {currency} as places. */
+  readonly link?: string;
 }
 
 /** Who sends the invoices of an account, and what they look like unless a request says otherwise. */

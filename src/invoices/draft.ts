@@ -1,4 +1,4 @@
-import { type Organization, type PaymentDetails } from '../accounts/organization.js';
+import { type Organization } from '../accounts/organization.js';
 import { type Fault } from '../common/errors/app-error.js';
 import { present } from '../common/present.js';
 import { currencyDecimals } from '../money/currency.js';
@@ -19,6 +19,7 @@ import {
   type LineItemDto,
 } from './dto/create-invoice.dto.js';
 import { draftLanguages } from './draft-languages.js';
+import { draftPayment, withPaymentCode } from './draft-payment.js';
 import { expectationFaults, figureFault } from './figure-faults.js';
 import {
   type Adjustment,
@@ -50,7 +51,8 @@ export function draftOf(request: CreateInvoiceDto, context: DraftContext): Draft
   if (!result.ok) return { ok: false, faults: result.faults.map(figureFault) };
   const faults = expectationFaults(request, result.totals, decimals);
   if (faults.length > 0) return { ok: false, faults };
-  return { ok: true, draft: assemble(request, context, currency, result.totals) };
+  const draft = withPaymentCode(assemble(request, context, currency, result.totals), request);
+  return 'status' in draft ? { ok: true, draft } : { ok: false, faults: draft };
 }
 
 function assemble(
@@ -69,7 +71,7 @@ function assemble(
     ...parties(request, organization),
     ...figures(request, totals),
     ...texts(request),
-    payment: payment(request, organization),
+    payment: draftPayment(request.payment, organization.payment),
     source,
     template: currentTemplate,
     logoId: organization.logo_id,
@@ -156,11 +158,6 @@ function texts(request: CreateInvoiceDto) {
     reference: request.reference ?? null,
     metadata: request.metadata ?? {},
   };
-}
-
-function payment(request: CreateInvoiceDto, organization: Organization): PaymentDetails | null {
-  const details = present(request.payment ?? organization.payment ?? {});
-  return Object.keys(details).length > 0 ? details : null;
 }
 
 function rowOf<Row>(rows: readonly Row[], index: number): Row {

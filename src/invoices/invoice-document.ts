@@ -3,6 +3,7 @@ import { addressLines, paperFor, type Party } from './domain/party.js';
 import { invoiceTable } from './invoice-table.js';
 import { taxSummary, totalRows } from './invoice-totals.js';
 import { type InvoiceDraft } from './invoice.js';
+import { paymentParts } from './payment-block.js';
 import { countryName, TextFormats } from './text-formats.js';
 import { Wording } from './wording.js';
 
@@ -23,9 +24,11 @@ export function invoiceDocument(invoice: InvoiceDraft, context: DocumentContext)
   const formats = new TextFormats(invoice.language, invoice.currency);
   const title = [words.first.invoice, context.number].filter(Boolean).join(' ');
   const taxes = taxSummary(invoice, words, formats);
+  const payment = paymentParts(invoice, context.number ?? '', { words, formats });
   return {
     template: invoice.template,
-    paper: paperFor(invoice.organization.address?.country),
+    // A slip is made for A4.
+    paper: payment.slip ? 'a4' : paperFor(invoice.organization.address?.country),
     language: invoice.language,
     title,
     author: invoice.organization.name,
@@ -39,14 +42,18 @@ export function invoiceDocument(invoice: InvoiceDraft, context: DocumentContext)
     table: invoiceTable(invoice, words, formats),
     totals: totalRows(invoice, words, formats),
     ...(taxes && { taxes }),
-    ...paymentBlock(invoice, words),
-    texts: [
-      { title: words.line('notes'), text: invoice.notes ?? '' },
-      { title: words.line('terms'), text: invoice.terms ?? '' },
-    ].filter(({ text }) => text !== ''),
+    ...payment,
+    texts: texts(invoice, words),
     footer: [invoice.organization.name, context.number].filter(Boolean).join(' · '),
     pageLabel: words.line('page'),
   };
+}
+
+function texts({ notes, terms }: InvoiceDraft, words: Wording): PdfDocument['texts'] {
+  return [
+    { title: words.line('notes'), text: notes ?? '' },
+    { title: words.line('terms'), text: terms ?? '' },
+  ].filter(({ text }) => text !== '');
 }
 
 function parties(invoice: InvoiceDraft, words: Wording): { sender: PdfParty; recipient: PdfParty } {
@@ -99,28 +106,4 @@ function facts(
     },
     { label: words.stacked('reference'), value: invoice.reference ?? '' },
   ].filter(({ value }) => value !== '');
-}
-
-function paymentBlock({ payment }: InvoiceDraft, words: Wording): Pick<PdfDocument, 'payment'> {
-  if (payment === null) return {};
-  const all = [
-    { label: words.line('account_name'), value: payment.account_name ?? '' },
-    {
-      label: words.line('iban'),
-      value: payment.iban === undefined ? '' : groupedIban(payment.iban),
-    },
-    { label: words.line('bic'), value: payment.bic?.toUpperCase() ?? '' },
-    { label: words.line('payment_reference'), value: payment.reference ?? '' },
-  ];
-  return {
-    payment: { title: words.line('payment'), facts: all.filter(({ value }) => value !== '') },
-  };
-}
-
-/** In groups of four, as ISO 13616 prints it. */
-function groupedIban(iban: string): string {
-  return iban
-    .replaceAll(/[\s-]/g, '')
-    .toUpperCase()
-    .replaceAll(/(.{4})(?=.)/g, '$1 ');
 }

@@ -115,4 +115,4 @@ export type InvoiceSummary = InvoiceHead & StoredPart;
 export type Invoice = InvoiceDraft & StoredPart;
 
 /** The layout of new invoices. */
-export const currentTemplate = 'clean-1';
+export const currentTemplate = 'clean-2';

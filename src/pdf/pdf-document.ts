@@ -33,7 +33,13 @@ export interface PdfDocument {
     readonly columns: readonly string[];
     readonly rows: readonly (readonly string[])[];
   };
-  readonly payment?: { readonly title: string; readonly facts: readonly PdfFact[] };
+  readonly payment?: {
+    readonly title: string;
+    readonly facts: readonly PdfFact[];
+    readonly code?: PdfCode;
+  };
+  /** Stands on the last page below everything else, on A4 only. */
+  readonly slip?: PdfPaymentSlip;
   /** Notes and terms; line feeds and tabs are kept. */
   readonly texts: readonly { readonly title: string; readonly text: string }[];
   /** Small line on every page, such as the sender's name and the invoice number. */
@@ -53,6 +59,42 @@ export interface PdfFact {
   readonly label: string;
   readonly value: string;
 }
+
+/** A QR code that is drawn beside the payment details. */
+export interface PdfCode {
+  /** SVG of ASCII characters. */
+  readonly drawing: string;
+  /** What it is, for those who cannot see it. */
+  readonly alt: string;
+  /** Where a click leads. */
+  readonly link?: string;
+}
+
+/** Receipt and payment part of a Swiss QR-bill, 210 × 105 mm; amounts and references in their groups. */
+export interface PdfPaymentSlip {
+  readonly code: PdfCode;
+  readonly words: Readonly<Record<PdfSlipWord, string>>;
+  /** Each part is a list of lines; an empty payer leaves a field to be filled in. */
+  readonly account: readonly string[];
+  readonly reference: string;
+  readonly message: string;
+  readonly payer: readonly string[];
+  readonly currency: string;
+  readonly amount: string;
+}
+
+export type PdfSlipWord =
+  | 'receipt'
+  | 'payment_part'
+  | 'account'
+  | 'reference'
+  | 'message'
+  | 'payer'
+  | 'empty_payer'
+  | 'currency'
+  | 'amount'
+  | 'acceptance_point'
+  | 'separate';
 
 /** One line of the table: `cells` belong to columns 2 to n, `details` stand small under the description. */
 export interface PdfRow {

@@ -134,6 +134,7 @@ export class PdfRenderer implements OnApplicationShutdown {
 
 function taskOf({ document, standard }: Attempt): RenderTask {
   const { template, createdAt, logo, footer, pageLabel, watermark = '', ...texts } = document;
+  const layout = template.replace(/-\d+$/, '');
   const logoFile = logo && (logo.mediaType === 'image/png' ? 'logo.png' : 'logo.jpg');
   return {
     standard,
@@ -141,7 +142,7 @@ function taskOf({ document, standard }: Attempt): RenderTask {
     createdAt,
     logo,
     logoFile,
-    texts: JSON.stringify({ ...texts, logo: logoFile && `/${logoFile}` }),
+    texts: JSON.stringify({ ...texts, layout, logo: logoFile && `/${logoFile}` }),
     page: JSON.stringify({ footer, label: pageLabel, watermark }),
   };
 }

@@ -72,7 +72,11 @@ export const requestFields = {
       'text, up to 200',
       'What the recipient files it under, such as a purchase order.',
     ],
-    ['payment', 'object', 'Where to pay. Left out: the bank account of your organization.'],
+    [
+      'payment',
+      'object',
+      'Where to pay. Left out: as in your organization; without `iban`, `bic` and `account_name` only its account.',
+    ],
     [
       'expected_total',
       'number',
@@ -148,7 +152,21 @@ export const requestFields = {
     ['iban', 'IBAN', 'The account; its check digits are checked.'],
     ['bic', 'BIC', 'The bank.'],
     ['account_name', 'text, up to 70', 'Who holds the account.'],
-    ['reference', 'text, up to 140', 'What the payer should write with the transfer.'],
+    [
+      'reference',
+      'text, up to 140',
+      'What the payer should write with the transfer: any text, an RF reference, or the QR reference of a QR-IBAN.',
+    ],
+    [
+      'code',
+      'a choice',
+      'The code on the PDF: `epc`, `swiss_qr`, `link`, `none`, or `automatic` for whichever suits. Left out: as in your organization.',
+    ],
+    [
+      'link',
+      'https link, up to 300',
+      'What the code of the kind `link` opens. `{number}`, `{amount}` and `{currency}` in it are filled in.',
+    ],
   ]),
 } as const;
 

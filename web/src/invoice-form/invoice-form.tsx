@@ -100,7 +100,7 @@ export function InvoiceForm({ initial, draft, restored, onStartOver }: InvoiceFo
             <Textarea label="Notes" autosize minRows={2} maxRows={12} {...fields.text('/notes')} />
             <Textarea label="Terms" autosize minRows={2} maxRows={12} {...fields.text('/terms')} />
             <Fold label="Other payment details" part="payment" {...{ opened, dispatch }}>
-              <Payment fields={fields} />
+              <Payment values={values} fields={fields} />
             </Fold>
           </Section>
         </Stack>

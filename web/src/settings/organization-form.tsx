@@ -6,10 +6,11 @@ import { type components } from '../api/schema';
 import { useJsonForm } from '../ui/json-form';
 import { ProblemAlert } from '../ui/problem-alert';
 import { useSubmit } from '../ui/use-submit';
-import { AddressSection, IdentitySection, PaymentSection } from './organization-fields';
+import { AddressSection, IdentitySection } from './organization-fields';
 import { DefaultsSection } from './organization-defaults';
 import { LabelsSection } from './organization-labels';
 import { LogoSection } from './organization-logo';
+import { PaymentSection } from './organization-payment';
 import { LetterheadPreview } from './organization-preview';
 import classes from './organization.module.css';
 import {

@@ -4,6 +4,28 @@ import { Definitions } from '../definitions';
 import { P, Points } from '../prose';
 import { Section } from '../section';
 
+const paymentCodes: readonly Definition[] = [
+  {
+    term: 'epc',
+    note: 'GiroCode',
+    text: 'A transfer in euros to an account in SEPA. Banking apps fill in receiver, amount and reference. Outside the European Economic Area it needs the BIC as well.',
+  },
+  {
+    term: 'swiss_qr',
+    note: 'Swiss QR-bill',
+    text: 'Receipt and payment part at the bottom of the last page, in francs or euros, for a Swiss or Liechtenstein IBAN. Your address needs postal code, city and country. A QR-IBAN needs a QR reference with every invoice.',
+  },
+  {
+    term: 'link',
+    note: 'Any page of yours',
+    text: 'Opens your `link`, in which `{number}`, `{amount}` and `{currency}` are filled in.',
+  },
+  {
+    term: 'automatic',
+    text: 'The QR-bill where it is possible, else the EPC code, else the link, else none.',
+  },
+];
+
 const formats: readonly Definition[] = [
   {
     term: 'INV-{0001}',
@@ -65,6 +87,21 @@ export function OrganizationTopic() {
           scripts, links and the place where a photo was taken are left behind. A logo that is
           printed at its best is wide rather than tall and has no empty border.
         </P>
+      </Section>
+      <Section id="payment-codes" title="Payment codes">
+        <P>
+          A code on the PDF saves your customers from typing: they point the app of their bank at
+          it. Choose one under **Payment details** in Settings → Organization, or send
+          `payment.code` with an invoice.
+        </P>
+        <Definitions label="Payment codes" of={paymentCodes} />
+        <P>
+          An RF reference (ISO 11649) goes into the code as such, any other reference as a message;
+          without one the message is the number of the invoice. What the code asks for is the total.
+          Invoices for which the code of your settings cannot be made are printed without it; a code
+          that a request asks for by its name is refused with the reason, before a number is used.
+        </P>
+        <Snippet name="paymentCode" />
       </Section>
       <Section id="other-sender" title="Another sender for one invoice">
         <P>
