@@ -43,6 +43,8 @@ describe('the organization', () => {
       bic: 'COBADEFFXXX',
       account_name: 'Beispiel GmbH',
       reference: 'Rechnung',
+      code: 'automatic',
+      link: 'https://pay.example.com/{number}',
     },
     currency: 'EUR',
     language: 'en',
@@ -52,6 +54,8 @@ describe('the organization', () => {
     number_format: '{YYYY}-{0001}',
     payment_terms_days: 14,
     accent_color: '#0f766e',
+    template: 'classic',
+    logo_position: 'center',
   };
 
   it('is read as it was written', async () => {
@@ -138,6 +142,8 @@ describe('the organization', () => {
     ['payment_terms_days', 1.5, '/payment_terms_days out_of_range'],
     ['payment_terms_days', '14', '/payment_terms_days wrong_type'],
     ['accent_color', 'teal', '/accent_color wrong_format'],
+    ['template', 'modern', '/template not_a_choice'],
+    ['logo_position', 'left', '/logo_position not_a_choice'],
     ['accent_color', '#0f766', '/accent_color wrong_format'],
     ['logo_id', 'logo_0', '/logo_id unknown_field'],
     ['id', 'acc_0', '/id unknown_field'],

@@ -42,7 +42,8 @@ type OrganizationRow = Omit<
 };
 
 const organizationColumns = `name, email, phone, website, tax_id, registration_number, address, payment,
-  currency, language, second_language, labels, time_zone, number_format, payment_terms_days, accent_color, logo_id`;
+  currency, language, second_language, labels, time_zone, number_format, payment_terms_days, accent_color, logo_id,
+  template, logo_position`;
 
 /** Accounts, their organization profile and their users. */
 @Injectable()

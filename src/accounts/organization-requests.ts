@@ -15,6 +15,8 @@ const unprinted = new Set([
   'time_zone',
   'number_format',
   'accent_color',
+  'template',
+  'logo_position',
 ]);
 
 /** Reads bodies that describe an organization profile, whether it is to be saved or only looked at. */

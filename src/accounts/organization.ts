@@ -1,5 +1,6 @@
 import { type LabelOverrides } from '../common/i18n/labels.js';
 import { defaultNumberFormat } from '../numbering/number-format.js';
+import { type LogoPosition, type TemplateName } from '../pdf/template-versions.js';
 import { type PaymentCodeChoice } from '../payment-codes/payment-request.js';
 
 /** A postal address; every part is optional, as forms of the world differ. */
@@ -43,6 +44,8 @@ export interface Organization {
   readonly payment_terms_days: number | null;
   readonly accent_color: string | null;
   readonly logo_id: string | null;
+  readonly template: TemplateName | null;
+  readonly logo_position: LogoPosition | null;
 }
 
 /** What a new account starts with, until its owner says more. */
@@ -63,6 +66,8 @@ export const newOrganization = {
   payment_terms_days: null,
   accent_color: null,
   logo_id: null,
+  template: null,
+  logo_position: null,
 } as const;
 
 /** Only an active account is let in; a deleting one is on its way out, whatever happens to the process. */

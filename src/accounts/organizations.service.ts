@@ -97,6 +97,8 @@ const optionalFields = [
   'payment',
   'payment_terms_days',
   'accent_color',
+  'template',
+  'logo_position',
   'second_language',
   'labels',
 ] as const;

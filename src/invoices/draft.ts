@@ -23,12 +23,12 @@ import { draftPayment, withPaymentCode } from './draft-payment.js';
 import { expectationFaults, figureFault } from './figure-faults.js';
 import {
   type Adjustment,
-  currentTemplate,
   type InvoiceDraft,
   type InvoiceLine,
   type InvoiceTax,
   type Reduction,
 } from './invoice.js';
+import { currentVersion, usualTemplate } from '../pdf/template-versions.js';
 import { partyOf } from './party-mapping.js';
 import { hasOwnTaxes, taxFigures, totalsInput } from './totals-input.js';
 
@@ -73,7 +73,7 @@ function assemble(
     ...texts(request),
     payment: draftPayment(request.payment, organization.payment),
     source,
-    template: currentTemplate,
+    template: currentVersion(request.template ?? organization.template ?? usualTemplate),
     logoId: organization.logo_id,
   };
 }
@@ -94,7 +94,10 @@ function parties(request: CreateInvoiceDto, organization: Organization) {
   return {
     organization: {
       ...partyOf(overrides.name ?? organization.name, { ...organization, ...overrides }),
-      ...present({ accentColor: organization.accent_color }),
+      ...present({
+        accentColor: request.accent_color ?? organization.accent_color,
+        logoPosition: request.logo_position ?? organization.logo_position,
+      }),
     },
     recipient: partyOf(request.recipient.name, request.recipient),
   };

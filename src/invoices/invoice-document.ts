@@ -1,3 +1,4 @@
+import { present } from '../common/present.js';
 import { type PdfDocument, type PdfFact, type PdfParty } from '../pdf/pdf-document.js';
 import { addressLines, paperFor, type Party } from './domain/party.js';
 import { invoiceTable } from './invoice-table.js';
@@ -24,6 +25,7 @@ export function invoiceDocument(invoice: InvoiceDraft, context: DocumentContext)
   const formats = new TextFormats(invoice.language, invoice.currency);
   const title = [words.first.invoice, context.number].filter(Boolean).join(' ');
   const taxes = taxSummary(invoice, words, formats);
+  const { accentColor, logoPosition } = invoice.organization;
   const payment = paymentParts(invoice, context.number ?? '', { words, formats });
   return {
     template: invoice.template,
@@ -34,7 +36,7 @@ export function invoiceDocument(invoice: InvoiceDraft, context: DocumentContext)
     author: invoice.organization.name,
     createdAt: context.createdAt,
     ...(context.preview && { watermark: words.line('preview') }),
-    ...(invoice.organization.accentColor && { accentColor: invoice.organization.accentColor }),
+    ...present({ accentColor, logoPosition }),
     ...(context.logo && { logo: context.logo }),
     heading: words.stacked('invoice'),
     ...parties(invoice, words),

@@ -1,9 +1,11 @@
+import { type LogoPosition } from './template-versions.js';
+
 /**
  * What one PDF shows, with every text already formatted in the document's language: the template only
  * places it. Empty lists and empty texts are left out of the page without leaving a hole.
  */
 export interface PdfDocument {
-  /** Name and version of the layout: `clean-1` is the file `templates/clean-1.typ`. */
+  /** Name and version of the layout: `clean-2` is the file `templates/clean-2.typ`. */
   readonly template: string;
   readonly paper: 'a4' | 'us-letter';
   /** BCP 47 tag of the page's own words, such as `en` or `pt-BR`. */
@@ -17,6 +19,8 @@ export interface PdfDocument {
   readonly watermark?: string;
   /** `#rrggbb`; a light colour is darkened where text is set in it. */
   readonly accentColor?: string;
+  /** Where logo or name stand, from where reading begins. */
+  readonly logoPosition?: LogoPosition;
   readonly logo?: { readonly bytes: Uint8Array; readonly mediaType: 'image/png' | 'image/jpeg' };
   readonly heading: string;
   readonly sender: PdfParty;

@@ -6,6 +6,7 @@ import type { AppConfig } from '../config/config.js';
 import { GlyphCoverage } from './glyph-coverage.js';
 import type { PdfDocument } from './pdf-document.js';
 import { RenderTimeout, RendererBusy } from './pdf.errors.js';
+import { templateNameOf } from './template-versions.js';
 import { withPrintableTexts } from './printable-document.js';
 import { warmUpDocument } from './warm-up-document.js';
 
@@ -134,7 +135,7 @@ export class PdfRenderer implements OnApplicationShutdown {
 
 function taskOf({ document, standard }: Attempt): RenderTask {
   const { template, createdAt, logo, footer, pageLabel, watermark = '', ...texts } = document;
-  const layout = template.replace(/-\d+$/, '');
+  const layout = templateNameOf(template);
   const logoFile = logo && (logo.mediaType === 'image/png' ? 'logo.png' : 'logo.jpg');
   return {
     standard,

@@ -8,6 +8,7 @@ import { Languages1764600000000 } from './1764600000000-languages.js';
 import { ShareLinks1764700000000 } from './1764700000000-share-links.js';
 import { Webhooks1764800000000 } from './1764800000000-webhooks.js';
 import { Batches1764900000000 } from './1764900000000-batches.js';
+import { Templates1765300000000 } from './1765300000000-templates.js';
 import { SeriesReports1765800000000 } from './1765800000000-series-reports.js';
 
 /** Every change of the schema, in order. */
@@ -22,5 +23,6 @@ export const migrations = [
   ShareLinks1764700000000,
   Webhooks1764800000000,
   Batches1764900000000,
+  Templates1765300000000,
   SeriesReports1765800000000,
 ];

@@ -14,6 +14,7 @@ import { noLanguage } from '../../common/i18n/second-language.js';
 import { seriesName } from '../../numbering/number-format.js';
 import { type TaxCategory, taxCategories } from '../domain/tax.js';
 import { Amount, Day, DecimalField, Metadata, Percentage } from './invoice.fields.js';
+import { LooksFields } from './looks.dto.js';
 
 type DecimalInput = string | number;
 
@@ -68,7 +69,6 @@ export class LineDiscountDto {
 }
 
 const taxesHelp = 'Left out: spread over the taxes of the lines.';
-
 /** A discount or charge on the whole document. */
 export class AdjustmentDto extends LineDiscountDto {
   @Percentage({ optional: true, description: `Its own tax in percent. ${taxesHelp}` })
@@ -119,7 +119,7 @@ export class LineItemDto {
 }
 
 /** An invoice to be made: a recipient and a line are enough. Totals are calculated, never taken. */
-export class CreateInvoiceDto {
+export class CreateInvoiceDto extends LooksFields {
   @Text({
     max: 40,
     optional: true,

@@ -54,6 +54,21 @@ export const requestFields = {
       'Prints every label in this language as well. `none` prints one language. Left out: that of your organization.',
     ],
     [
+      'template',
+      'clean, classic or compact',
+      'The layout of the PDF. Left out: that of your organization.',
+    ],
+    [
+      'accent_color',
+      '#rrggbb',
+      'The colour of headings and lines. Left out: that of your organization.',
+    ],
+    [
+      'logo_position',
+      'start, center or end',
+      'Where the logo stands: `start` is left, or right in Arabic and Hebrew. Left out: as in your organization.',
+    ],
+    [
       'organization',
       'object',
       'Changes to the sender, for this invoice only. What you leave out comes from your profile.',

@@ -14,6 +14,7 @@ import { type Faults, formReducer, initialState, shownFaults } from './form-stat
 import classes from './invoice-form.module.css';
 import { type InvoiceValues } from './invoice-values';
 import { Lines } from './lines';
+import { Looks } from './looks';
 import { Payment } from './payment';
 import { PreviewPane } from './preview-pane';
 import { Recipient } from './recipient';
@@ -101,6 +102,9 @@ export function InvoiceForm({ initial, draft, restored, onStartOver }: InvoiceFo
             <Textarea label="Terms" autosize minRows={2} maxRows={12} {...fields.text('/terms')} />
             <Fold label="Other payment details" part="payment" {...{ opened, dispatch }}>
               <Payment values={values} fields={fields} />
+            </Fold>
+            <Fold label="Another layout" part="looks" {...{ opened, dispatch }}>
+              <Looks {...{ values, fields, organization }} />
             </Fold>
           </Section>
         </Stack>

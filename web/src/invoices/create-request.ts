@@ -1,4 +1,5 @@
 import { type components } from '../api/schema.js';
+import { usualLogoPosition, usualTemplate } from '../ui/looks.js';
 
 type Schemas = components['schemas'];
 export type CreateRequest = Schemas['CreateInvoiceDto'];
@@ -10,6 +11,7 @@ export type InvoiceSummary = Schemas['InvoiceSummaryDto'];
 
 type Repeatable = Omit<Invoice, 'id' | 'invoice_number' | 'series' | 'pdf' | 'created_at'> &
   Partial<Pick<Invoice, 'series'>>;
+type Looks = Pick<Invoice, 'template' | 'accent_color' | 'logo_position'>;
 type Reduction = Schemas['ReductionDto'];
 
 /** The account's own series, which is used when a request names none. */
@@ -49,6 +51,27 @@ export function secondLanguageOf(
 ): Pick<CreateRequest, 'second_language'> {
   const added = invoice.second_language === null && profile.second_language != null;
   return added ? { second_language: 'none' } : {};
+}
+
+/** What keeps the looks of an invoice where the profile has others. */
+export function looksOf(
+  { template, accent_color: color, logo_position: position }: Looks,
+  profile: { readonly [Name in keyof Looks]?: string | null },
+): Pick<CreateRequest, 'template' | 'accent_color' | 'logo_position'> {
+  return present({
+    template: template === (profile.template ?? usualTemplate) ? undefined : template,
+    accent_color: color === (profile.accent_color ?? null) ? undefined : color,
+    logo_position: position === (profile.logo_position ?? usualLogoPosition) ? undefined : position,
+  });
+}
+
+/** What keeps an invoice without a payment code where the profile would print one. */
+export function paymentCodeOf(
+  { payment }: Pick<Invoice, 'payment'>,
+  profile: { readonly payment?: { readonly code?: string | null } | null },
+): Pick<CreateRequest, 'payment'> {
+  const added = payment?.code === undefined && (profile.payment?.code ?? 'none') !== 'none';
+  return added ? { payment: { ...payment, code: 'none' } } : {};
 }
 
 /** In what the sender printed on an invoice differs from the profile: the request's `organization`. */

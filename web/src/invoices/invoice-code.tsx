@@ -2,7 +2,14 @@ import { Accordion, Box, Code, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useSignedIn } from '../session/session';
 import { Copy } from '../ui/copy';
-import { createRequestOf, type Invoice, secondLanguageOf, senderOverrides } from './create-request';
+import {
+  createRequestOf,
+  type Invoice,
+  looksOf,
+  paymentCodeOf,
+  secondLanguageOf,
+  senderOverrides,
+} from './create-request';
 import { curlOf } from './curl';
 import styles from './invoice-details.module.css';
 
@@ -40,6 +47,8 @@ function Curl({ invoice }: { invoice: Invoice }) {
   const request = {
     ...createRequestOf(invoice),
     ...secondLanguageOf(invoice, profile),
+    ...looksOf(invoice, profile),
+    ...paymentCodeOf(invoice, profile),
     ...(organization && { organization }),
   };
   return (

@@ -26,6 +26,15 @@ const paymentCodes: readonly Definition[] = [
   },
 ];
 
+const layouts: readonly Definition[] = [
+  { term: 'clean', text: 'Plain lines and much white. This is what a new account starts with.' },
+  {
+    term: 'classic',
+    text: 'A letter: the recipient where the window of an envelope shows it, your details in the letterhead, and a table with lines around its cells.',
+  },
+  { term: 'compact', text: 'Small type and little room: some 45 lines on the first page.' },
+];
+
 const formats: readonly Definition[] = [
   {
     term: 'INV-{0001}',
@@ -64,6 +73,7 @@ export function OrganizationTopic() {
             '**Time zone**: decides which day “today” is, for invoices without a `date`.',
             '**Payment terms**: the days until an invoice is due, if it says nothing else.',
             '**Bank account**: where the recipient is asked to pay.',
+            '**Layout**, **position of the logo** and **accent colour** of the PDF.',
             '**Format of invoice numbers**: how the numbers that Finvo gives look.',
           ]}
         />
@@ -86,6 +96,19 @@ export function OrganizationTopic() {
           A PNG, JPEG or SVG of up to 2 MiB. Finvo draws it anew and keeps nothing but the picture;
           scripts, links and the place where a photo was taken are left behind. A logo that is
           printed at its best is wide rather than tall and has no empty border.
+        </P>
+      </Section>
+      <Section id="layouts" title="Layouts">
+        <P>
+          Every layout prints the same: any number of lines, both directions of writing, codes and
+          slips to pay with. Choose one under **Appearance** in Settings → Organization, where the
+          preview follows at once, or send `template` with an invoice; `accent_color` and
+          `logo_position` go with it.
+        </P>
+        <Definitions label="Layouts" of={layouts} />
+        <P>
+          An invoice keeps the layout that it was issued with, also where its PDF is read for the
+          first time after the layout was changed or improved.
         </P>
       </Section>
       <Section id="payment-codes" title="Payment codes">
