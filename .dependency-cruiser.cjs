@@ -2,6 +2,7 @@
 const modules = {
   money: [],
   numbering: [],
+  'payment-codes': ['money'],
   config: [],
   common: ['money'],
   dashboard: [],
@@ -21,6 +22,7 @@ const modules = {
     'common',
     'config',
     'numbering',
+    'payment-codes',
     'pdf',
     'mail',
   ],
@@ -34,6 +36,7 @@ const modules = {
     'pdf',
     'money',
     'numbering',
+    'payment-codes',
     'common',
     'config',
   ],
@@ -79,10 +82,13 @@ module.exports = {
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'domain-is-pure',
-      comment: 'money/ and domain/ know no framework, no clock and no database.',
+      comment: 'money/, payment-codes/ and domain/ know no framework, no clock and no database.',
       severity: 'error',
-      from: { path: '^src/([^/]+/domain|money|numbering)/', pathNot: '\\.spec\\.ts$' },
-      to: { pathNot: '^src/([^/]+/domain|money|numbering)/' },
+      from: {
+        path: '^src/([^/]+/domain|money|numbering|payment-codes)/',
+        pathNot: '\\.spec\\.ts$',
+      },
+      to: { pathNot: '^src/([^/]+/domain|money|numbering|payment-codes)/' },
     },
     {
       name: 'only-repositories-query',

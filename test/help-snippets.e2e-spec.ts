@@ -242,6 +242,12 @@ describe('the snippets of the help pages', () => {
       const { length } = await numbers();
       expect((await run('everyInvoice')).trim()).toBe(String(length));
     },
+    paymentCode: async () => {
+      await expect(json('paymentCode')).resolves.toMatchObject({
+        total: '150.00',
+        payment: { iban: 'DE89 3704 0044 0532 0130 00', code: 'epc' },
+      });
+    },
     otherSender: async () => {
       await expect(json('otherSender')).resolves.toMatchObject({
         organization: { name: 'Example Studio', email: 'studio@example.com' },

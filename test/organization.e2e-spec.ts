@@ -43,6 +43,8 @@ describe('the organization', () => {
       bic: 'COBADEFFXXX',
       account_name: 'Beispiel GmbH',
       reference: 'Rechnung',
+      code: 'automatic',
+      link: 'https://pay.example.com/{number}',
     },
     currency: 'EUR',
     language: 'en',
@@ -53,6 +55,8 @@ describe('the organization', () => {
     payment_terms_days: 14,
     accent_color: '#0f766e',
     cash_rounding: '0.05',
+    template: 'classic',
+    logo_position: 'center',
   };
 
   it('is read as it was written', async () => {
@@ -142,6 +146,8 @@ describe('the organization', () => {
     ['cash_rounding', '-0.05', '/cash_rounding wrong_format'],
     ['cash_rounding', '0.00', '/cash_rounding wrong_format'],
     ['accent_color', 'teal', '/accent_color wrong_format'],
+    ['template', 'modern', '/template not_a_choice'],
+    ['logo_position', 'left', '/logo_position not_a_choice'],
     ['accent_color', '#0f766', '/accent_color wrong_format'],
     ['logo_id', 'logo_0', '/logo_id unknown_field'],
     ['id', 'acc_0', '/id unknown_field'],

@@ -43,7 +43,7 @@ type OrganizationRow = Omit<
 
 const organizationColumns = `name, email, phone, website, tax_id, registration_number, address, payment,
   currency, language, second_language, labels, time_zone, number_format, payment_terms_days, accent_color,
-  cash_rounding, logo_id`;
+  cash_rounding, logo_id, template, logo_position`;
 
 /** Accounts, their organization profile and their users. */
 @Injectable()

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Fault } from '../common/errors/app-error.js';
+import { missing } from '../common/http/fields.js';
 import { secondLanguageFaults } from '../common/i18n/second-language.js';
 import { labelFaults } from './dto/labels.fields.js';
 import { PutOrganizationDto } from './dto/organization.dto.js';
@@ -14,6 +15,8 @@ const unprinted = new Set([
   'time_zone',
   'number_format',
   'accent_color',
+  'template',
+  'logo_position',
 ]);
 
 /** Reads bodies that describe an organization profile, whether it is to be saved or only looked at. */
@@ -26,7 +29,7 @@ export class OrganizationRequests {
 
   /** @throws InvalidRequest with every fault */
   read(body: unknown): PutOrganizationDto {
-    return this.requests.read(PutOrganizationDto, body, unprinted, languageFaults);
+    return this.requests.read(PutOrganizationDto, body, unprinted, profileFaults);
   }
 
   /** The profile as it would be if the body were saved; stores nothing. @throws InvalidRequest */
@@ -35,9 +38,16 @@ export class OrganizationRequests {
   }
 }
 
-function languageFaults(profile: PutOrganizationDto): Fault[] {
+function profileFaults(profile: PutOrganizationDto): Fault[] {
   return [
     ...secondLanguageFaults(profile.language, profile.second_language),
     ...labelFaults(profile.labels),
+    ...linkFaults(profile.payment),
   ];
+}
+
+/** Looks at what is there only, as it may have other faults. */
+function linkFaults(payment: PutOrganizationDto['payment']): Fault[] {
+  if (payment?.code !== 'link' || payment.link != null) return [];
+  return [{ pointer: '/payment/link', ...missing }];
 }

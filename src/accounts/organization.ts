@@ -1,5 +1,7 @@
 import { type LabelOverrides } from '../common/i18n/labels.js';
 import { defaultNumberFormat } from '../numbering/number-format.js';
+import { type LogoPosition, type TemplateName } from '../pdf/template-versions.js';
+import { type PaymentCodeChoice } from '../payment-codes/payment-request.js';
 
 /** A postal address; every part is optional, as forms of the world differ. */
 export interface Address {
@@ -11,12 +13,16 @@ export interface Address {
   readonly country?: string;
 }
 
-/** Where the money goes. */
+/** Where the money goes, and which code on the page takes it there. */
 export interface PaymentDetails {
   readonly iban?: string;
   readonly bic?: string;
   readonly account_name?: string;
   readonly reference?: string;
+  /** Left out is none. */
+  readonly code?: PaymentCodeChoice;
+  /** With {number}, {amount} and {currency} as places. */
+  readonly link?: string;
 }
 
 /** Who sends the invoices of an account, and what they look like unless a request says otherwise. */
@@ -40,6 +46,8 @@ export interface Organization {
   /** What amounts due in the account's currency are rounded to, as decimal text. */
   readonly cash_rounding: string | null;
   readonly logo_id: string | null;
+  readonly template: TemplateName | null;
+  readonly logo_position: LogoPosition | null;
 }
 
 /** What a new account starts with, until its owner says more. */
@@ -61,6 +69,8 @@ export const newOrganization = {
   accent_color: null,
   cash_rounding: null,
   logo_id: null,
+  template: null,
+  logo_position: null,
 } as const;
 
 /** Only an active account is let in; a deleting one is on its way out, whatever happens to the process. */

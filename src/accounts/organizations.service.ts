@@ -98,6 +98,8 @@ const optionalFields = [
   'payment_terms_days',
   'accent_color',
   'cash_rounding',
+  'template',
+  'logo_position',
   'second_language',
   'labels',
 ] as const;

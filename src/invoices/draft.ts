@@ -1,4 +1,4 @@
-import { type Organization, type PaymentDetails } from '../accounts/organization.js';
+import { type Organization } from '../accounts/organization.js';
 import { type Fault } from '../common/errors/app-error.js';
 import { present } from '../common/present.js';
 import { currencyDecimals } from '../money/currency.js';
@@ -15,17 +15,18 @@ import {
 } from './domain/totals.js';
 import { type AdjustmentDto, type LineDiscountDto } from './dto/create-invoice.dto.js';
 import { draftLanguages } from './draft-languages.js';
+import { draftPayment, withPaymentCode } from './draft-payment.js';
 import { draftSettlement } from './draft-settlement.js';
 import { withReasons } from './exemption-reasons.js';
 import { expectationFaults, figureFault } from './figure-faults.js';
 import {
   type Adjustment,
-  currentTemplate,
   type InvoiceDraft,
   type InvoiceLine,
   type InvoiceTax,
   type Reduction,
 } from './invoice.js';
+import { currentVersion, usualTemplate } from '../pdf/template-versions.js';
 import { partyOf } from './party-mapping.js';
 import { hasOwnTaxes, taxFigures, totalsInput } from './totals-input.js';
 
@@ -53,7 +54,8 @@ export function draftOf(request: CompleteRequest, context: DraftContext): DraftR
   if (settlement === undefined) faults.push(figureFault(settlementTooLarge));
   if (settlement === undefined || faults.length > 0) return { ok: false, faults };
   const draft = { ...assemble(request, context, currency, result.totals), settlement };
-  return { ok: true, draft: { ...draft, taxes: withReasons(draft) } };
+  const payable = withPaymentCode({ ...draft, taxes: withReasons(draft) }, request);
+  return 'status' in payable ? { ok: true, draft: payable } : { ok: false, faults: payable };
 }
 
 function assemble(
@@ -72,9 +74,9 @@ function assemble(
     ...parties(request, organization),
     ...figures(request, totals),
     ...texts(request),
-    payment: payment(request, organization),
+    payment: draftPayment(request.payment, organization.payment),
     source,
-    template: currentTemplate,
+    template: currentVersion(request.template ?? organization.template ?? usualTemplate),
     logoId: organization.logo_id,
   };
 }
@@ -95,7 +97,10 @@ function parties(request: CompleteRequest, organization: Organization) {
   return {
     organization: {
       ...partyOf(overrides.name ?? organization.name, { ...organization, ...overrides }),
-      ...present({ accentColor: organization.accent_color }),
+      ...present({
+        accentColor: request.accent_color ?? organization.accent_color,
+        logoPosition: request.logo_position ?? organization.logo_position,
+      }),
     },
     recipient: partyOf(request.recipient.name, request.recipient),
   };
@@ -159,11 +164,6 @@ function texts(request: CompleteRequest) {
     reference: request.reference ?? null,
     metadata: request.metadata ?? {},
   };
-}
-
-function payment(request: CompleteRequest, organization: Organization): PaymentDetails | null {
-  const details = present(request.payment ?? organization.payment ?? {});
-  return Object.keys(details).length > 0 ? details : null;
 }
 
 function rowOf<Row>(rows: readonly Row[], index: number): Row {

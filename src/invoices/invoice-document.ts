@@ -1,8 +1,10 @@
+import { present } from '../common/present.js';
 import { type PdfDocument, type PdfFact, type PdfParty } from '../pdf/pdf-document.js';
 import { addressLines, paperFor, type Party } from './domain/party.js';
 import { invoiceTable } from './invoice-table.js';
 import { taxNotes, taxSummary, totalRows } from './invoice-totals.js';
 import { type InvoiceDraft } from './invoice.js';
+import { paymentParts } from './payment-block.js';
 import { countryName, TextFormats } from './text-formats.js';
 import { Wording } from './wording.js';
 
@@ -23,15 +25,18 @@ export function invoiceDocument(invoice: InvoiceDraft, context: DocumentContext)
   const formats = new TextFormats(invoice.language, invoice.currency);
   const title = [words.first.invoice, context.number].filter(Boolean).join(' ');
   const taxes = taxSummary(invoice, words, formats);
+  const { accentColor, logoPosition } = invoice.organization;
+  const payment = paymentParts(invoice, context.number ?? '', { words, formats });
   return {
     template: invoice.template,
-    paper: paperFor(invoice.organization.address?.country),
+    // A slip is made for A4.
+    paper: payment.slip ? 'a4' : paperFor(invoice.organization.address?.country),
     language: invoice.language,
     title,
     author: invoice.organization.name,
     createdAt: context.createdAt,
     ...(context.preview && { watermark: words.line('preview') }),
-    ...(invoice.organization.accentColor && { accentColor: invoice.organization.accentColor }),
+    ...present({ accentColor, logoPosition }),
     ...(context.logo && { logo: context.logo }),
     heading: words.stacked('invoice'),
     ...parties(invoice, words),
@@ -39,15 +44,22 @@ export function invoiceDocument(invoice: InvoiceDraft, context: DocumentContext)
     table: invoiceTable(invoice, words, formats),
     totals: totalRows(invoice, words, formats),
     ...(taxes && { taxes }),
-    ...paymentBlock(invoice, words),
-    texts: [
-      { title: '', text: taxNotes(invoice, words, formats) },
-      { title: words.line('notes'), text: invoice.notes ?? '' },
-      { title: words.line('terms'), text: invoice.terms ?? '' },
-    ].filter(({ text }) => text !== ''),
+    ...payment,
+    texts: texts(invoice, { words, formats }),
     footer: [invoice.organization.name, context.number].filter(Boolean).join(' · '),
     pageLabel: words.line('page'),
   };
+}
+
+function texts(
+  invoice: InvoiceDraft,
+  { words, formats }: { words: Wording; formats: TextFormats },
+): PdfDocument['texts'] {
+  return [
+    { title: '', text: taxNotes(invoice, words, formats) },
+    { title: words.line('notes'), text: invoice.notes ?? '' },
+    { title: words.line('terms'), text: invoice.terms ?? '' },
+  ].filter(({ text }) => text !== '');
 }
 
 function parties(invoice: InvoiceDraft, words: Wording): { sender: PdfParty; recipient: PdfParty } {
@@ -100,28 +112,4 @@ function facts(
     },
     { label: words.stacked('reference'), value: invoice.reference ?? '' },
   ].filter(({ value }) => value !== '');
-}
-
-function paymentBlock({ payment }: InvoiceDraft, words: Wording): Pick<PdfDocument, 'payment'> {
-  if (payment === null) return {};
-  const all = [
-    { label: words.line('account_name'), value: payment.account_name ?? '' },
-    {
-      label: words.line('iban'),
-      value: payment.iban === undefined ? '' : groupedIban(payment.iban),
-    },
-    { label: words.line('bic'), value: payment.bic?.toUpperCase() ?? '' },
-    { label: words.line('payment_reference'), value: payment.reference ?? '' },
-  ];
-  return {
-    payment: { title: words.line('payment'), facts: all.filter(({ value }) => value !== '') },
-  };
-}
-
-/** In groups of four, as ISO 13616 prints it. */
-function groupedIban(iban: string): string {
-  return iban
-    .replaceAll(/[\s-]/g, '')
-    .toUpperCase()
-    .replaceAll(/(.{4})(?=.)/g, '$1 ');
 }

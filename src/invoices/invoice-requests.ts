@@ -24,6 +24,9 @@ const unprinted = new Set([
   'language',
   'second_language',
   'series',
+  'template',
+  'accent_color',
+  'logo_position',
 ]);
 
 export interface CheckedRequest {

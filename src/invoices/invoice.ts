@@ -1,5 +1,6 @@
 import { type PaymentDetails } from '../accounts/organization.js';
 import { type LabelOverrides } from '../common/i18n/labels.js';
+import { type LogoPosition } from '../pdf/template-versions.js';
 import { type InvoiceStatus } from './domain/lifecycle.js';
 import { type Party } from './domain/party.js';
 import { type TaxCategory } from '../money/tax-category.js';
@@ -80,6 +81,7 @@ export interface InvoiceTaxTotal extends InvoiceTax {
 /** The sender as it stood when the invoice was made. */
 export interface Sender extends Party {
   readonly accentColor?: string;
+  readonly logoPosition?: LogoPosition;
 }
 
 /** The caller's own number, or the place in a series that gave it. */
@@ -157,6 +159,3 @@ export interface StoredPart {
 
 export type InvoiceSummary = InvoiceHead & StoredPart;
 export type Invoice = InvoiceDraft & StoredPart;
-
-/** The layout of new invoices. */
-export const currentTemplate = 'clean-1';

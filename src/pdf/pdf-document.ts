@@ -1,9 +1,11 @@
+import { type LogoPosition } from './template-versions.js';
+
 /**
  * What one PDF shows, with every text already formatted in the document's language: the template only
  * places it. Empty lists and empty texts are left out of the page without leaving a hole.
  */
 export interface PdfDocument {
-  /** Name and version of the layout: `clean-1` is the file `templates/clean-1.typ`. */
+  /** Name and version of the layout: `clean-2` is the file `templates/clean-2.typ`. */
   readonly template: string;
   readonly paper: 'a4' | 'us-letter';
   /** BCP 47 tag of the page's own words, such as `en` or `pt-BR`. */
@@ -17,6 +19,8 @@ export interface PdfDocument {
   readonly watermark?: string;
   /** `#rrggbb`; a light colour is darkened where text is set in it. */
   readonly accentColor?: string;
+  /** Where logo or name stand, from where reading begins. */
+  readonly logoPosition?: LogoPosition;
   readonly logo?: { readonly bytes: Uint8Array; readonly mediaType: 'image/png' | 'image/jpeg' };
   readonly heading: string;
   readonly sender: PdfParty;
@@ -33,7 +37,13 @@ export interface PdfDocument {
     readonly columns: readonly string[];
     readonly rows: readonly (readonly string[])[];
   };
-  readonly payment?: { readonly title: string; readonly facts: readonly PdfFact[] };
+  readonly payment?: {
+    readonly title: string;
+    readonly facts: readonly PdfFact[];
+    readonly code?: PdfCode;
+  };
+  /** Stands on the last page below everything else, on A4 only. */
+  readonly slip?: PdfPaymentSlip;
   /** Notes and terms; line feeds and tabs are kept. */
   readonly texts: readonly { readonly title: string; readonly text: string }[];
   /** Small line on every page, such as the sender's name and the invoice number. */
@@ -53,6 +63,42 @@ export interface PdfFact {
   readonly label: string;
   readonly value: string;
 }
+
+/** A QR code that is drawn beside the payment details. */
+export interface PdfCode {
+  /** SVG of ASCII characters. */
+  readonly drawing: string;
+  /** What it is, for those who cannot see it. */
+  readonly alt: string;
+  /** Where a click leads. */
+  readonly link?: string;
+}
+
+/** Receipt and payment part of a Swiss QR-bill, 210 × 105 mm; amounts and references in their groups. */
+export interface PdfPaymentSlip {
+  readonly code: PdfCode;
+  readonly words: Readonly<Record<PdfSlipWord, string>>;
+  /** Each part is a list of lines; an empty payer leaves a field to be filled in. */
+  readonly account: readonly string[];
+  readonly reference: string;
+  readonly message: string;
+  readonly payer: readonly string[];
+  readonly currency: string;
+  readonly amount: string;
+}
+
+export type PdfSlipWord =
+  | 'receipt'
+  | 'payment_part'
+  | 'account'
+  | 'reference'
+  | 'message'
+  | 'payer'
+  | 'empty_payer'
+  | 'currency'
+  | 'amount'
+  | 'acceptance_point'
+  | 'separate';
 
 /** One line of the table: `cells` belong to columns 2 to n, `details` stand small under the description. */
 export interface PdfRow {

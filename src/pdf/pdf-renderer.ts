@@ -6,6 +6,7 @@ import type { AppConfig } from '../config/config.js';
 import { GlyphCoverage } from './glyph-coverage.js';
 import type { PdfDocument } from './pdf-document.js';
 import { RenderTimeout, RendererBusy } from './pdf.errors.js';
+import { templateNameOf } from './template-versions.js';
 import { withPrintableTexts } from './printable-document.js';
 import { warmUpDocument } from './warm-up-document.js';
 
@@ -134,6 +135,7 @@ export class PdfRenderer implements OnApplicationShutdown {
 
 function taskOf({ document, standard }: Attempt): RenderTask {
   const { template, createdAt, logo, footer, pageLabel, watermark = '', ...texts } = document;
+  const layout = templateNameOf(template);
   const logoFile = logo && (logo.mediaType === 'image/png' ? 'logo.png' : 'logo.jpg');
   return {
     standard,
@@ -141,7 +143,7 @@ function taskOf({ document, standard }: Attempt): RenderTask {
     createdAt,
     logo,
     logoFile,
-    texts: JSON.stringify({ ...texts, logo: logoFile && `/${logoFile}` }),
+    texts: JSON.stringify({ ...texts, layout, logo: logoFile && `/${logoFile}` }),
     page: JSON.stringify({ footer, label: pageLabel, watermark }),
   };
 }

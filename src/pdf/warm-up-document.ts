@@ -2,7 +2,7 @@ import type { PdfDocument } from './pdf-document.js';
 
 /** The smallest document: rendering it makes a thread load the fonts and parse the template. */
 export const warmUpDocument: PdfDocument = {
-  template: 'clean-1',
+  template: 'clean-2',
   paper: 'a4',
   language: 'en',
   title: 'Warm-up',

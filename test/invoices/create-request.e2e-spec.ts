@@ -4,6 +4,8 @@ import request from 'supertest';
 import {
   createRequestOf,
   type Invoice,
+  looksOf,
+  paymentCodeOf,
   senderOverrides,
 } from '../../web/src/invoices/create-request.js';
 import { curlOf } from '../../web/src/invoices/curl.js';
@@ -147,6 +149,26 @@ describe('the request of an invoice', () => {
       .send(await wholeRequest(invoice))
       .expect(200);
     expect(again.body).toEqual({ ...made, status: 'draft' });
+  });
+
+  it('keeps layout, colour, place of the logo and the absence of a code where the profile has others', async () => {
+    const other = await createAccount(running);
+    const put = (profileFields: object) =>
+      request(running.url)
+        .put('/dashboard/organization')
+        .set(other.session)
+        .send({ name: 'Example Ltd', currency: 'EUR', ...profileFields })
+        .expect(200);
+    const payment = { iban: 'DE89370400440532013000' };
+    const looks = { template: 'compact', accent_color: '#0f766e', logo_position: 'end' };
+    await put({ payment, ...looks });
+    const invoice = (await createInvoice(running.url, other, {})) as unknown as Invoice;
+    const same = (await put({ payment, ...looks })).body as object;
+    expect([looksOf(invoice, same), paymentCodeOf(invoice, same)]).toEqual([{}, {}]);
+    const changed = (await put({ payment: { ...payment, code: 'epc' } })).body as object;
+    const body = { ...looksOf(invoice, changed), ...paymentCodeOf(invoice, changed) };
+    expect(body).toEqual({ ...looks, payment: { ...payment, code: 'none' } });
+    expect(await createInvoice(running.url, other, body)).toMatchObject({ ...looks, payment });
   });
 
   it('names no sender where it is the one of the profile', async () => {

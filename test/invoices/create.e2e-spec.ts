@@ -167,9 +167,8 @@ describe('an invoice', () => {
       customer_id: null,
       date: '2026-01-19',
       due_date: '2026-02-01',
-      currency: 'USD',
-      language: 'en',
-      second_language: null,
+      ...{ currency: 'USD', language: 'en', second_language: null },
+      ...{ template: 'clean', accent_color: null, logo_position: 'start' },
       organization: {
         name: 'Example Ltd',
         email: 'office@example.com',

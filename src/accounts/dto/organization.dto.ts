@@ -5,13 +5,15 @@ import {
   type FieldOptions,
   Integer,
   LanguageField,
-  Nested,
   Pattern,
+  Nested,
   Text,
 } from '../../common/http/fields.js';
 import { type NumberFormatFault, parseNumberFormat } from '../../numbering/number-format.js';
+import { type LogoPosition, type TemplateName } from '../../pdf/template-versions.js';
 import { type Organization } from '../organization.js';
 import { OwnLabels } from './labels.fields.js';
+import { ColorField, LogoPositionField, TemplateField } from './looks.fields.js';
 import { PartyFields, PaymentDetailsDto } from './party.dto.js';
 
 const timeZone: Check = (value) => {
@@ -130,14 +132,7 @@ export class PutOrganizationDto extends PartyFields {
   })
   payment_terms_days?: number;
 
-  @Pattern({
-    max: 7,
-    regex: /^#[0-9a-fA-F]{6}$/,
-    expected: 'a colour such as "#0f766e"',
-    optional: true,
-    description: 'Accent colour of the invoice.',
-    example: '#0f766e',
-  })
+  @ColorField({ description: 'Accent colour of the invoice.' })
   accent_color?: string;
 
   @Pattern({
@@ -150,6 +145,14 @@ export class PutOrganizationDto extends PartyFields {
     example: '0.05',
   })
   cash_rounding?: string;
+
+  @TemplateField({ description: 'Layout of invoices that name none; left out: clean.' })
+  template?: TemplateName;
+
+  @LogoPositionField({
+    description: 'Where the logo stands: start (left; right in Arabic or Hebrew), center or end.',
+  })
+  logo_position?: LogoPosition;
 
   @Text({
     max: 200,

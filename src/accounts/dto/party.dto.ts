@@ -1,7 +1,9 @@
 import { isValidBIC, isValidIBAN } from 'ibantools';
 import { type Check, text } from '../../common/http/checks.js';
-import { Email, Field, type FieldOptions, Nested, Text } from '../../common/http/fields.js';
+import { Choice, Email, Field, type FieldOptions, Nested, Text } from '../../common/http/fields.js';
 import { countries } from '../../common/i18n/countries.js';
+import { isPaymentLink } from '../../payment-codes/payment-link.js';
+import { type PaymentCodeChoice, paymentCodeChoices } from '../../payment-codes/payment-request.js';
 
 /** An ISO 3166-1 alpha-2 country code. */
 const country: Check = (value) => {
@@ -33,6 +35,19 @@ const bic: Check = (value) => {
     ? undefined
     : { code: 'wrong_bic', message: 'This is not a valid BIC (8 or 11 characters).' };
 };
+
+const link: Check = (value) => {
+  const problem = text({ max: linkMax })(value);
+  if (problem !== undefined) return problem;
+  return isPaymentLink(value as string)
+    ? undefined
+    : {
+        code: 'wrong_format',
+        message: 'Expected a link that starts with https://.',
+        hint: 'It may have {number}, {amount} and {currency} as places, and nothing else in braces.',
+      };
+};
+const linkMax = 300;
 
 function Country(options: FieldOptions): PropertyDecorator {
   return Field({ type: 'string', minLength: 2, maxLength: 2 }, country, options);
@@ -119,4 +134,19 @@ export class PaymentDetailsDto {
 
   @Text({ max: 140, optional: true, description: 'What the payer should write with the transfer.' })
   reference?: string;
+
+  @Choice(paymentCodeChoices, {
+    optional: true,
+    description:
+      'Code on the PDF that opens the payment in the app of a bank: epc (GiroCode, euros), swiss_qr (QR-bill with its slip), link, none, or automatic for whichever suits the invoice.',
+    example: 'automatic',
+  })
+  code?: PaymentCodeChoice;
+
+  @Field({ type: 'string', maxLength: linkMax }, link, {
+    optional: true,
+    description: 'Link for the code; {number}, {amount} and {currency} in it are filled in.',
+    example: 'https://pay.example.com/{number}',
+  })
+  link?: string;
 }

@@ -11,6 +11,7 @@ import { Batches1764900000000 } from './1764900000000-batches.js';
 import { Voiding1765000000000 } from './1765000000000-voiding.js';
 import { Taxes1765100000000 } from './1765100000000-taxes.js';
 import { Catalog1765200000000 } from './1765200000000-catalog.js';
+import { Templates1765300000000 } from './1765300000000-templates.js';
 import { RecurringInvoices1765500000000 } from './1765500000000-recurring-invoices.js';
 import { MailTexts1765600000000 } from './1765600000000-mail-texts.js';
 import { Imports1765700000000 } from './1765700000000-imports.js';
@@ -31,6 +32,7 @@ export const migrations = [
   Voiding1765000000000,
   Taxes1765100000000,
   Catalog1765200000000,
+  Templates1765300000000,
   RecurringInvoices1765500000000,
   MailTexts1765600000000,
   Imports1765700000000,

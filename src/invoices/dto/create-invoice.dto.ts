@@ -18,8 +18,9 @@ import {
 import { Metadata } from '../../common/http/metadata.js';
 import { noLanguage } from '../../common/i18n/second-language.js';
 import { seriesName } from '../../numbering/number-format.js';
-import { CustomerReferenceFields, ItemReferenceFields } from './catalog-references.dto.js';
+import { ItemReferenceFields } from './catalog-references.dto.js';
 import { Day } from './invoice.fields.js';
+import { LooksFields } from './looks.dto.js';
 import { RecipientDto } from './recipient.dto.js';
 import { TaxDto } from './tax.dto.js';
 
@@ -52,7 +53,6 @@ export class LineDiscountDto {
 }
 
 const taxesHelp = 'Left out: spread over the taxes of the lines.';
-
 /** A discount or charge on the whole document. */
 export class AdjustmentDto extends LineDiscountDto {
   @Percentage({ optional: true, description: `Its own tax in percent. ${taxesHelp}` })
@@ -109,7 +109,7 @@ export class LineItemDto extends ItemReferenceFields {
 }
 
 /** An invoice to be made: a recipient and a line are enough. Totals are calculated, never taken. */
-export class CreateInvoiceDto extends CustomerReferenceFields {
+export class CreateInvoiceDto extends LooksFields {
   @Text({
     max: 40,
     optional: true,

@@ -1,6 +1,7 @@
 import { currencyDecimals, formatMinor } from '../../money/currency.js';
 import { decimalTextPadded } from '../../money/decimal.js';
 import { decimalOf } from '../../money/checked-decimal.js';
+import { templateNameOf, usualLogoPosition } from '../../pdf/template-versions.js';
 import {
   type Adjustment,
   type InvoiceDraft,
@@ -30,6 +31,9 @@ export function headOf(invoice: InvoiceHead): InvoiceHeadDto {
     currency: invoice.currency,
     language: invoice.language,
     second_language: invoice.secondLanguage,
+    template: templateNameOf(invoice.template),
+    accent_color: invoice.organization.accentColor ?? null,
+    logo_position: invoice.organization.logoPosition ?? usualLogoPosition,
     organization: wireParty(invoice.organization),
     recipient: wireParty(invoice.recipient),
     subtotal: text(invoice.subtotalMinor),

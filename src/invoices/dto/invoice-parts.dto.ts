@@ -1,5 +1,6 @@
 import { PaymentDetailsDto } from '../../accounts/dto/party.dto.js';
 import { Answer } from '../../common/http/fields.js';
+import { logoPositions, templateNames } from '../../pdf/template-versions.js';
 import { taxCategories } from '../../money/tax-category.js';
 import { OrganizationOverrideDto } from './create-invoice.dto.js';
 import { PrintedRecipientDto } from './recipient.dto.js';
@@ -111,6 +112,12 @@ export class InvoiceHeadDto extends SettlementAnswerDto {
   language: string;
   @Answer({ ...optionalText, description: 'Second language of the labels.', example: 'fr' })
   second_language: string | null;
+  @Answer({ type: 'string', enum: [...templateNames], description: 'Its layout.' })
+  template: string;
+  @Answer({ ...optionalText, description: 'Colour of headings and lines.', example: '#0f766e' })
+  accent_color: string | null;
+  @Answer({ type: 'string', enum: [...logoPositions], description: 'Where the logo stands.' })
+  logo_position: string;
   @Answer({ type: () => OrganizationOverrideDto, description: 'The sender as printed.' })
   organization: OrganizationOverrideDto;
   @Answer({ type: () => PrintedRecipientDto, description: 'The recipient as printed.' })

@@ -1,7 +1,7 @@
 import { type Organization } from '../../accounts/organization.js';
 import { type PdfDocument, type PdfRow } from '../../pdf/pdf-document.js';
 import { addressLines, paperFor } from '../domain/party.js';
-import { currentTemplate } from '../invoice.js';
+import { currentVersion, usualTemplate } from '../../pdf/template-versions.js';
 import { type PdfLogo } from '../invoice-document.js';
 import { type PeriodReport, type SeriesReport } from './series-reports.service.js';
 
@@ -22,13 +22,14 @@ export function seriesReportDocument(
 ): PdfDocument {
   const title = `Number series ${report.series}`;
   return {
-    template: currentTemplate,
+    template: currentVersion(usualTemplate),
     paper: paperFor(organization.address?.country),
     language: 'en',
     title,
     author: organization.name,
     createdAt: report.generatedAt,
     ...(organization.accent_color !== null && { accentColor: organization.accent_color }),
+    ...(organization.logo_position !== null && { logoPosition: organization.logo_position }),
     ...(logo && { logo }),
     heading: 'Number series',
     sender: {

@@ -3,7 +3,7 @@ import type { PdfDocument, PdfRow } from '../pdf-document.js';
 /** A document with every optional part, for tests; `changes` replaces whole members. */
 export function exampleDocument(changes: Partial<PdfDocument> = {}): PdfDocument {
   return {
-    template: 'clean-1',
+    template: 'clean-2',
     paper: 'a4',
     language: 'en',
     title: 'Invoice INV-001',

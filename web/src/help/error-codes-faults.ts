@@ -210,6 +210,11 @@ export const faultGroups: readonly ErrorGroup[] = [
       },
       { code: 'wrong_iban', meaning: 'The length or the check digits of the IBAN are wrong.' },
       { code: 'wrong_bic', meaning: 'The BIC does not have the form of one.' },
+      {
+        code: 'payment_code_impossible',
+        meaning:
+          'The payment code that the request asks for cannot be made; `message` says why, such as a currency that it does not have.',
+      },
       { code: 'password_too_short', meaning: 'The password has fewer than 15 characters.' },
       {
         code: 'password_guessable',

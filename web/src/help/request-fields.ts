@@ -59,6 +59,21 @@ export const requestFields = {
       'Prints every label in this language as well. `none` prints one language. Left out: that of your organization.',
     ],
     [
+      'template',
+      'clean, classic or compact',
+      'The layout of the PDF. Left out: that of your organization.',
+    ],
+    [
+      'accent_color',
+      '#rrggbb',
+      'The colour of headings and lines. Left out: that of your organization.',
+    ],
+    [
+      'logo_position',
+      'start, center or end',
+      'Where the logo stands: `start` is left, or right in Arabic and Hebrew. Left out: as in your organization.',
+    ],
+    [
       'organization',
       'object',
       'Changes to the sender, for this invoice only. What you leave out comes from your profile.',
@@ -97,7 +112,11 @@ export const requestFields = {
       'text, up to 200',
       'What the recipient files it under, such as a purchase order.',
     ],
-    ['payment', 'object', 'Where to pay. Left out: the bank account of your organization.'],
+    [
+      'payment',
+      'object',
+      'Where to pay. Left out: as in your organization; without `iban`, `bic` and `account_name` only its account.',
+    ],
     [
       'expected_total',
       'number',
@@ -204,7 +223,21 @@ export const requestFields = {
     ['iban', 'IBAN', 'The account; its check digits are checked.'],
     ['bic', 'BIC', 'The bank.'],
     ['account_name', 'text, up to 70', 'Who holds the account.'],
-    ['reference', 'text, up to 140', 'What the payer should write with the transfer.'],
+    [
+      'reference',
+      'text, up to 140',
+      'What the payer should write with the transfer: any text, an RF reference, or the QR reference of a QR-IBAN.',
+    ],
+    [
+      'code',
+      'a choice',
+      'The code on the PDF: `epc`, `swiss_qr`, `link`, `none`, or `automatic` for whichever suits. Left out: as in your organization.',
+    ],
+    [
+      'link',
+      'https link, up to 300',
+      'What the code of the kind `link` opens. `{number}`, `{amount}` and `{currency}` in it are filled in.',
+    ],
   ]),
 } as const;
 

@@ -122,6 +122,13 @@ do {
 } while (cursor !== null);
 console.log(invoices.length);`,
 
+  paymentCode: `{
+    "currency": "EUR",
+    "recipient": { "name": "Acme Corp" },
+    "line_items": [{ "description": "Support", "quantity": 1, "unit_price": "150.00" }],
+    "payment": { "iban": "DE89 3704 0044 0532 0130 00", "code": "epc" }
+  }`,
+
   otherSender: `{
     "recipient": { "name": "Acme Corp" },
     "organization": { "name": "Example Studio", "email": "studio@example.com" },

@@ -126,6 +126,9 @@ export const snippets = {
     label: 'Read every invoice, page by page',
     text: (origin) => bodies.everyInvoiceJs.replaceAll('ORIGIN', origin),
   },
+  paymentCode: sh('A code for the banking app', (origin) =>
+    post(`${origin}/v1/invoices/preview`, bodies.paymentCode),
+  ),
   otherSender: sh('Another sender for one invoice', (origin) =>
     post(`${origin}/v1/invoices/preview`, bodies.otherSender),
   ),

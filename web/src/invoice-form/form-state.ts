@@ -192,6 +192,7 @@ function partOf(place: string): string[] {
   if (first === 'recipient' && !['', 'name', 'email'].includes(id)) return ['recipient'];
   if (first === 'payment') return ['payment'];
   if (settlementFields.includes(first)) return ['settlement'];
+  if (['template', 'accent_color', 'logo_position'].includes(first)) return ['looks'];
   const inMore = ['details', 'taxes'].includes(field) || `${field}/${inner}` === 'discount/reason';
   return first === 'line_items' && inMore ? [lineMore(id)] : [];
 }

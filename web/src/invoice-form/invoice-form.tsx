@@ -27,6 +27,7 @@ import { type Faults, formReducer, initialState, shownFaults } from './form-stat
 import classes from './invoice-form.module.css';
 import { type InvoiceValues } from './invoice-values';
 import { Lines } from './lines';
+import { Looks } from './looks';
 import { Payment } from './payment';
 import { PreviewPane } from './preview-pane';
 import { Recipient } from './recipient';
@@ -135,7 +136,10 @@ export function InvoiceForm(props: InvoiceFormProps) {
             <Textarea label="Notes" autosize minRows={2} maxRows={12} {...fields.text('/notes')} />
             <Textarea label="Terms" autosize minRows={2} maxRows={12} {...fields.text('/terms')} />
             <Fold label="Other payment details" part="payment" {...{ opened, dispatch }}>
-              <Payment fields={fields} />
+              <Payment values={values} fields={fields} />
+            </Fold>
+            <Fold label="Another layout" part="looks" {...{ opened, dispatch }}>
+              <Looks {...{ values, fields, organization }} />
             </Fold>
           </Section>
         </Stack>

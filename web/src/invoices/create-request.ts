@@ -1,4 +1,5 @@
 import { type components } from '../api/schema.js';
+import { usualLogoPosition, usualTemplate } from '../ui/looks.js';
 
 type Schemas = components['schemas'];
 export type CreateRequest = Schemas['CreateInvoiceDto'];
@@ -13,6 +14,7 @@ type Repeatable = Omit<
   'id' | 'invoice_number' | 'series' | 'customer_id' | 'pdf' | 'email' | 'created_at'
 > &
   Partial<Pick<Invoice, 'series'>>;
+type Looks = Pick<Invoice, 'template' | 'accent_color' | 'logo_position'>;
 type Reduction = Schemas['ReductionDto'];
 
 /** The account's own series, which is used when a request names none. */
@@ -67,6 +69,27 @@ export function cashRoundingOf(
 ): Pick<CreateRequest, 'cash_rounding'> {
   const added = invoice.cash_rounding === null && profile.cash_rounding != null;
   return added ? { cash_rounding: '0' } : {};
+}
+
+/** What keeps the looks of an invoice where the profile has others. */
+export function looksOf(
+  { template, accent_color: color, logo_position: position }: Looks,
+  profile: { readonly [Name in keyof Looks]?: string | null },
+): Pick<CreateRequest, 'template' | 'accent_color' | 'logo_position'> {
+  return present({
+    template: template === (profile.template ?? usualTemplate) ? undefined : template,
+    accent_color: color === (profile.accent_color ?? null) ? undefined : color,
+    logo_position: position === (profile.logo_position ?? usualLogoPosition) ? undefined : position,
+  });
+}
+
+/** What keeps an invoice without a payment code where the profile would print one. */
+export function paymentCodeOf(
+  { payment }: Pick<Invoice, 'payment'>,
+  profile: { readonly payment?: { readonly code?: string | null } | null },
+): Pick<CreateRequest, 'payment'> {
+  const added = payment?.code === undefined && (profile.payment?.code ?? 'none') !== 'none';
+  return added ? { payment: { ...payment, code: 'none' } } : {};
 }
 
 /** In what the sender printed on an invoice differs from the profile: the request's `organization`. */

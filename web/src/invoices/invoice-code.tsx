@@ -6,6 +6,8 @@ import {
   cashRoundingOf,
   createRequestOf,
   type Invoice,
+  looksOf,
+  paymentCodeOf,
   secondLanguageOf,
   senderOverrides,
 } from './create-request';
@@ -47,6 +49,8 @@ function Curl({ invoice }: { invoice: Invoice }) {
     ...createRequestOf(invoice),
     ...secondLanguageOf(invoice, profile),
     ...cashRoundingOf(invoice, profile),
+    ...looksOf(invoice, profile),
+    ...paymentCodeOf(invoice, profile),
     ...(organization && { organization }),
   };
   return (

@@ -1,4 +1,4 @@
-import { ColorInput, NumberInput, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { NumberInput, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { languages, noLanguage, secondLanguages } from '../ui/languages';
 import { currencies } from '../ui/regions';
 import { Section } from '../ui/section';
@@ -9,21 +9,6 @@ import { type Profile } from './organization-profile';
 interface DefaultsProps {
   readonly form: JsonForm<Profile>;
 }
-
-/** Colours that are easy to read on white paper (a contrast of at least 4.5). */
-const readableColors = [
-  '#0f766e',
-  '#0369a1',
-  '#1d4ed8',
-  '#4338ca',
-  '#7e22ce',
-  '#be185d',
-  '#b91c1c',
-  '#b45309',
-  '#4d7c0f',
-  '#334155',
-  '#111827',
-];
 
 const two = { base: 1, xs: 2 };
 
@@ -86,25 +71,7 @@ export function DefaultsSection({ form }: DefaultsProps) {
         }}
       />
       <NextNumber format={values.number_format ?? ''} />
-      <AccentColor form={form} />
     </Section>
-  );
-}
-
-function AccentColor({ form }: DefaultsProps) {
-  return (
-    <ColorInput
-      label="Accent colour"
-      description="Of headings and lines. Text in a light colour is printed darker, so that it can be read."
-      placeholder="#24405f"
-      swatches={readableColors}
-      swatchesPerRow={11}
-      eyeDropperButtonProps={{ 'aria-label': 'Pick a colour from the screen' }}
-      {...form.text('/accent_color')}
-      onChange={(next) => {
-        form.change('/accent_color', next === '' ? undefined : next);
-      }}
-    />
   );
 }
 

@@ -77,18 +77,3 @@ export function AddressSection({ form }: FieldsProps) {
     </Section>
   );
 }
-
-/** Where customers are asked to pay. */
-export function PaymentSection({ form }: FieldsProps) {
-  const field = (name: string) => ({ autoComplete: 'off', ...form.text(`/payment/${name}`) });
-  return (
-    <Section title="Payment details">
-      <SimpleGrid cols={two} spacing="sm">
-        <TextInput label="IBAN" {...field('iban')} />
-        <TextInput label="BIC" {...field('bic')} />
-        <TextInput label="Account holder" {...field('account_name')} />
-        <TextInput label="Payment reference" {...field('reference')} />
-      </SimpleGrid>
-    </Section>
-  );
-}

@@ -6,10 +6,12 @@ import { type components } from '../api/schema';
 import { useJsonForm } from '../ui/json-form';
 import { ProblemAlert } from '../ui/problem-alert';
 import { useSubmit } from '../ui/use-submit';
-import { AddressSection, IdentitySection, PaymentSection } from './organization-fields';
+import { AddressSection, IdentitySection } from './organization-fields';
 import { DefaultsSection } from './organization-defaults';
 import { LabelsSection } from './organization-labels';
 import { LogoSection } from './organization-logo';
+import { LooksSection } from './organization-looks';
+import { PaymentSection } from './organization-payment';
 import { LetterheadPreview } from './organization-preview';
 import classes from './organization.module.css';
 import {
@@ -62,6 +64,7 @@ export function OrganizationForm({ organization }: OrganizationFormProps) {
                 setLogoVersion((version) => version + 1);
               }}
             />
+            <LooksSection form={form} />
             <AddressSection form={form} />
             <PaymentSection form={form} />
             <DefaultsSection form={form} />

@@ -4,6 +4,37 @@ import { Definitions } from '../definitions';
 import { P, Points } from '../prose';
 import { Section } from '../section';
 
+const paymentCodes: readonly Definition[] = [
+  {
+    term: 'epc',
+    note: 'GiroCode',
+    text: 'A transfer in euros to an account in SEPA. Banking apps fill in receiver, amount and reference. Outside the European Economic Area it needs the BIC as well.',
+  },
+  {
+    term: 'swiss_qr',
+    note: 'Swiss QR-bill',
+    text: 'Receipt and payment part at the bottom of the last page, in francs or euros, for a Swiss or Liechtenstein IBAN. Your address needs postal code, city and country. A QR-IBAN needs a QR reference with every invoice.',
+  },
+  {
+    term: 'link',
+    note: 'Any page of yours',
+    text: 'Opens your `link`, in which `{number}`, `{amount}` and `{currency}` are filled in.',
+  },
+  {
+    term: 'automatic',
+    text: 'The QR-bill where it is possible, else the EPC code, else the link, else none.',
+  },
+];
+
+const layouts: readonly Definition[] = [
+  { term: 'clean', text: 'Plain lines and much white. This is what a new account starts with.' },
+  {
+    term: 'classic',
+    text: 'A letter: the recipient where the window of an envelope shows it, your details in the letterhead, and a table with lines around its cells.',
+  },
+  { term: 'compact', text: 'Small type and little room: some 45 lines on the first page.' },
+];
+
 const formats: readonly Definition[] = [
   {
     term: 'INV-{0001}',
@@ -43,6 +74,7 @@ export function OrganizationTopic() {
             '**Payment terms**: the days until an invoice is due, if it says nothing else.',
             '**Round amounts due to**: rounds what is to be paid to coins, such as 0.05 for Swiss francs, on invoices in your currency.',
             '**Bank account**: where the recipient is asked to pay.',
+            '**Layout**, **position of the logo** and **accent colour** of the PDF.',
             '**Format of invoice numbers**: how the numbers that Finvo gives look.',
           ]}
         />
@@ -66,6 +98,34 @@ export function OrganizationTopic() {
           scripts, links and the place where a photo was taken are left behind. A logo that is
           printed at its best is wide rather than tall and has no empty border.
         </P>
+      </Section>
+      <Section id="layouts" title="Layouts">
+        <P>
+          Every layout prints the same: any number of lines, both directions of writing, codes and
+          slips to pay with. Choose one under **Appearance** in Settings → Organization, where the
+          preview follows at once, or send `template` with an invoice; `accent_color` and
+          `logo_position` go with it.
+        </P>
+        <Definitions label="Layouts" of={layouts} />
+        <P>
+          An invoice keeps the layout that it was issued with, also where its PDF is read for the
+          first time after the layout was changed or improved.
+        </P>
+      </Section>
+      <Section id="payment-codes" title="Payment codes">
+        <P>
+          A code on the PDF saves your customers from typing: they point the app of their bank at
+          it. Choose one under **Payment details** in Settings → Organization, or send
+          `payment.code` with an invoice.
+        </P>
+        <Definitions label="Payment codes" of={paymentCodes} />
+        <P>
+          An RF reference (ISO 11649) goes into the code as such, any other reference as a message;
+          without one the message is the number of the invoice. What the code asks for is the total.
+          Invoices for which the code of your settings cannot be made are printed without it; a code
+          that a request asks for by its name is refused with the reason, before a number is used.
+        </P>
+        <Snippet name="paymentCode" />
       </Section>
       <Section id="other-sender" title="Another sender for one invoice">
         <P>
