@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { errorGroups } from '../web/src/help/error-codes.js';
-import { listFilters, requestFields } from '../web/src/help/request-fields.js';
+import { listFilters } from '../web/src/help/list-filters.js';
+import { requestFields } from '../web/src/help/request-fields.js';
 
 const entries = errorGroups.flatMap((group) => group.entries);
 const page = readFileSync('docs/errors.md', 'utf8');

@@ -1,9 +1,15 @@
 import { createServer, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { createAccount, createInvoice, sameOrigin, type TestAccount } from './support/factories.js';
+import {
+  createAccount,
+  createInvoice,
+  invoiceBody,
+  sameOrigin,
+  type TestAccount,
+} from './support/factories.js';
 import { getPdf } from './support/invoices.js';
-import { type ApiForm, type JsonRoute, readApiForm } from './support/json-routes.js';
+import { type ApiForm, byExample, type JsonRoute, readApiForm } from './support/json-routes.js';
 import { type MailServer, startMailServer } from './support/mail-server.js';
 import { faultsOf } from './support/problem.js';
 import { type ServerProcess, startServerProcess } from './support/server-process.js';
@@ -59,22 +65,28 @@ describe('an address that somebody hands to Finvo', () => {
       .attach('logo', Buffer.from(svg), 'logo.svg');
 
   /**
-   * Puts `text` into every field that takes texts, and takes it out again where it is refused. Answers how
-   * many kept it, and whether that was accepted.
+   * Puts `text` into every field that takes texts, takes it out again where it is refused, and adds what is
+   * missed beside it. Answers how many kept it, and whether that was accepted.
    */
   async function fill(
     { method, path, schema }: JsonRoute,
     text: string,
   ): Promise<{ kept: number; isAccepted: boolean }> {
     let fields = form.textsOf(schema);
+    const missed = new Map<string, unknown>();
     for (;;) {
-      const body = form.bodyOf(schema, new Map(fields.map((pointer) => [pointer, text])));
+      const filled = fields.map((pointer) => [pointer, text] as const);
+      const body = form.bodyOf(schema, new Map([...missed, ...filled]));
       const answer = await ask(method, path).send(body as object);
       expect([path, answer.body.code]).not.toEqual([path, 'not_signed_in']);
       expect([path, answer.status < 500]).toEqual([path, true]);
-      const refused = faultsOf(answer).map((each) => each.split(' ')[0]!);
+      const faults = faultsOf(answer).map((each) => each.split(' ') as [string, string]);
+      const before = missed.size;
+      for (const [at, code] of faults) if (code === 'required') missed.set(at, byExample);
+      const refused = faults.filter(([, code]) => code !== 'required').map(([at]) => at);
       const kept = fields.filter((field) => !refused.some((at) => touches(field, at)));
-      if (kept.length === fields.length) return { kept: kept.length, isAccepted: answer.ok };
+      if (kept.length === fields.length && missed.size === before)
+        return { kept: kept.length, isAccepted: answer.ok };
       fields = kept;
     }
   }
@@ -95,6 +107,8 @@ describe('an address that somebody hands to Finvo', () => {
     ],
   ])('is opened in no field of any request: %s', async (_, textOf) => {
     for (const route of form.json) {
+      // A route may leave an invoice in a state that the next one refuses, such as void.
+      ({ id: invoiceId } = await createInvoice(server.url, account, { recipient }));
       const { kept, isAccepted } = await fill(route, textOf(trap.port));
       // Where passwords and tokens are asked for, a URL is a wrong one.
       if (!/invoices|generate|organization|letterhead|\/keys/.test(route.path)) continue;
@@ -159,7 +173,7 @@ describe('an address that somebody hands to Finvo', () => {
       await request(server.url)
         .post('/v1/invoices')
         .set({ ...account.bearer, [name]: url })
-        .send(form.bodyOf(form.json.find(({ path }) => path === '/v1/invoices')!.schema) as object)
+        .send(invoiceBody())
         .expect(201);
     expect(trap.connections).toBe(0);
   });

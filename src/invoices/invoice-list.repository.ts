@@ -8,9 +8,8 @@ import {
   lineOf,
   type LineRow,
   summaryOf,
-  taxColumns,
-  type TaxRow,
 } from './invoice-rows.js';
+import { taxColumns, type TaxRow } from './tax-rows.js';
 import { type Invoice, type InvoiceLine, type InvoiceSummary } from './invoice.js';
 import { containing } from '../common/database/search-text.js';
 

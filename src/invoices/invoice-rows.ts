@@ -1,6 +1,7 @@
 import { minorUnits, type SqlValue } from '../common/database/database.js';
 import { searchable } from '../common/database/search-text.js';
 import { emailColumns, emailOf, type EmailRow } from './invoice-email.js';
+import { taxOf, type TaxRow } from './tax-rows.js';
 import {
   settlementColumns,
   settlementOf,
@@ -14,7 +15,6 @@ import {
   type InvoiceLine,
   type InvoiceNumber,
   type InvoiceSummary,
-  type InvoiceTaxTotal,
   type Reduction,
 } from './invoice.js';
 
@@ -71,21 +71,6 @@ export interface LineRow {
   readonly discount_minor: Stored;
   readonly net_minor: Stored;
 }
-
-export interface TaxRow {
-  readonly invoice_id: string;
-  readonly name: string;
-  readonly rate: string;
-  readonly category: InvoiceTaxTotal['category'];
-  readonly taxable_minor: Stored;
-  readonly tax_minor: Stored;
-  readonly compound: Stored | null;
-  readonly exemption_reason: string | null;
-}
-
-/** The columns of {@link TaxRow}. */
-export const taxColumns =
-  'invoice_id, name, rate, category, taxable_minor, tax_minor, compound, exemption_reason';
 
 /** The columns of {@link InvoiceRow} that are the invoice's own, in one place for every SELECT. */
 export const invoiceColumns = `i.id, i.status, i.number, i.series, i.series_period, i.series_sequence,
@@ -157,18 +142,6 @@ export function lineOf(row: LineRow): InvoiceLine {
     amountMinor: minorUnits(row.amount_minor),
     discountMinor: minorUnits(row.discount_minor),
     netMinor: minorUnits(row.net_minor),
-  };
-}
-
-function taxOf(row: TaxRow): InvoiceTaxTotal {
-  return {
-    name: row.name,
-    rate: row.rate,
-    category: row.category,
-    taxableMinor: minorUnits(row.taxable_minor),
-    taxMinor: minorUnits(row.tax_minor),
-    ...(Number(row.compound) === 1 && { compound: true }),
-    ...(row.exemption_reason !== null && { exemptionReason: row.exemption_reason }),
   };
 }
 

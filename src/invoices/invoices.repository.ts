@@ -15,9 +15,8 @@ import {
   type LineRow,
   type NewInvoice,
   summaryOf,
-  taxColumns,
-  type TaxRow,
 } from './invoice-rows.js';
+import { taxColumns, type TaxRow } from './tax-rows.js';
 import { numberAt, type Numbering, seriesPeriod } from './invoice-numbering.js';
 import { type Invoice, type InvoiceDraft, type InvoiceNumber, isFromSeries } from './invoice.js';
 import { InvoiceNumberTaken } from './invoices.errors.js';

@@ -160,6 +160,8 @@ describe('an invoice', () => {
     expect(body).toEqual({
       id: expect.stringMatching(/^inv_/),
       object: 'invoice',
+      voided_at: null,
+      void_reason: null,
       email: null,
       status: 'issued',
       invoice_number: 'R 2026/1',

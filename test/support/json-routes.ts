@@ -7,6 +7,9 @@ export interface JsonRoute {
   readonly schema: Schema;
 }
 
+/** Stands for the example of a field that would be left out otherwise. */
+export const byExample = Symbol('the example of the field');
+
 /** Values at JSON pointers. */
 type Given = ReadonlyMap<string, unknown>;
 
@@ -59,7 +62,7 @@ export async function readApiForm(url: string): Promise<ApiForm> {
   }
 
   function bodyOf(schema: Schema, given: Given, at = ''): unknown {
-    if (given.has(at)) return given.get(at);
+    if (given.has(at) && given.get(at) !== byExample) return given.get(at);
     const form = resolved(schema);
     const { example = form.enum?.[0] ?? '1' } = form;
     if (form.type === 'object') return objectOf(form, given, at);

@@ -95,7 +95,7 @@ describe('the webhooks of an account', () => {
   it.each<[object, string[]]>([
     [{}, ['/events required', '/url required']],
     [{ url, events: [] }, ['/events too_few']],
-    [{ url, events: ['invoice.voided'] }, ['/events not_a_choice']],
+    [{ url, events: ['invoice.paid'] }, ['/events not_a_choice']],
     [{ url, events: 'invoice.issued' }, ['/events wrong_type']],
     [{ url: 'x'.repeat(2001), events: ['invoice.issued'] }, ['/url too_long']],
     [{ url, events: ['invoice.issued'], secret: 'mine' }, ['/secret unknown_field']],

@@ -1,10 +1,4 @@
-import { type Definition } from './definition.js';
-
-type Field = readonly [name: string, note: string, text: string];
-
-function fields(list: readonly Field[]): readonly Definition[] {
-  return list.map(([term, note, text]) => ({ term, note, text }));
-}
+import { fields } from './definition.js';
 
 /**
  * The fields of requests under the names of their schemas in openapi.json; a test holds the one
@@ -240,17 +234,3 @@ export const requestFields = {
     ],
   ]),
 } as const;
-
-/** The filters of the list of invoices: the parameters of `GET /v1/invoices`. */
-export const listFilters = fields([
-  ['limit', '1 to 100', 'How many to answer. Left out: 20.'],
-  ['cursor', 'text', '`next_cursor` of the page before.'],
-  ['status', 'draft, issued or void', 'Only invoices that stand there.'],
-  ['currency', 'ISO 4217', 'Only invoices in this currency.'],
-  ['from', 'YYYY-MM-DD', 'Only invoices of this date or later.'],
-  ['to', 'YYYY-MM-DD', 'Only invoices of this date or earlier.'],
-  ['recipient', 'text', 'Part of the recipient’s name or mail address.'],
-  ['number', 'text', 'Exactly this invoice number.'],
-  ['customer', 'id', 'Only invoices that were made for this customer.'],
-  ['q', 'text', 'Part of the number, the recipient or the reference.'],
-]);

@@ -184,15 +184,21 @@ function faultsByPlace(faults: readonly Fault[], ids: Sending['ids']): Faults {
   );
 }
 
-const settlementFields = ['withholdings', 'cash_rounding', 'tax_currency', 'exchange_rate'];
+/** The collapsible parts whose fields stand at the top of the request. */
+const topParts: ReadonlyMap<string, string> = new Map([
+  ['payment', 'payment'],
+  ...['withholdings', 'cash_rounding', 'tax_currency', 'exchange_rate'].map(
+    (field) => [field, 'settlement'] as const,
+  ),
+  ...['template', 'accent_color', 'logo_position'].map((field) => [field, 'looks'] as const),
+]);
 
 /** The collapsible part that a place is in. */
 function partOf(place: string): string[] {
   const [, first = '', id = '', field = '', inner = ''] = place.split('/');
   if (first === 'recipient' && !['', 'name', 'email'].includes(id)) return ['recipient'];
-  if (first === 'payment') return ['payment'];
-  if (settlementFields.includes(first)) return ['settlement'];
-  if (['template', 'accent_color', 'logo_position'].includes(first)) return ['looks'];
+  const top = topParts.get(first);
+  if (top !== undefined) return [top];
   const inMore = ['details', 'taxes'].includes(field) || `${field}/${inner}` === 'discount/reason';
   return first === 'line_items' && inMore ? [lineMore(id)] : [];
 }

@@ -11,7 +11,15 @@ export type InvoiceSummary = Schemas['InvoiceSummaryDto'];
 
 type Repeatable = Omit<
   Invoice,
-  'id' | 'invoice_number' | 'series' | 'customer_id' | 'pdf' | 'email' | 'created_at'
+  | 'id'
+  | 'invoice_number'
+  | 'series'
+  | 'customer_id'
+  | 'pdf'
+  | 'email'
+  | 'created_at'
+  | 'voided_at'
+  | 'void_reason'
 > &
   Partial<Pick<Invoice, 'series'>>;
 type Looks = Pick<Invoice, 'template' | 'accent_color' | 'logo_position'>;

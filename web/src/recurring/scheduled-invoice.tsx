@@ -21,28 +21,40 @@ export function ScheduledInvoice({ schedule: { id, invoice } }: { schedule: Sche
       )) as Preview,
     retry: false,
   });
-  const currency = data?.currency;
+  const { recipient, line_items: lines } = invoice;
   return (
     <Section title="Each invoice">
-      <Text style={{ overflowWrap: 'anywhere' }}>{data?.recipient.name ?? invoice.recipient?.name}</Text>
+      <Text style={{ overflowWrap: 'anywhere' }}>{data?.recipient.name ?? recipient?.name}</Text>
       <List size="sm" spacing={4} style={{ overflowWrap: 'anywhere' }}>
-        {invoice.line_items.map((line, index) => (
+        {lines.map((line, index) => (
           <List.Item key={index}>
             {String(line.quantity)} × {line.description}
           </List.Item>
         ))}
       </List>
-      {data === undefined && error === null && <Skeleton h={24} />}
-      {error instanceof ApiProblem && error.status === 422 && <Faults problem={error} />}
-      {error !== null && !(error instanceof ApiProblem && error.status === 422) && (
-        <LoadProblem error={error} retry={() => void refetch()} />
-      )}
-      {data !== undefined && currency !== undefined && (
-        <Text fw={600} className="amount">
-          Total {money(data.total, currency)}
-        </Text>
+      {error === null ? (
+        <Total preview={data} />
+      ) : (
+        <Refusal error={error} retry={() => void refetch()} />
       )}
     </Section>
+  );
+}
+
+function Total({ preview }: { preview: Preview | undefined }) {
+  if (preview === undefined) return <Skeleton h={24} />;
+  return (
+    <Text fw={600} className="amount">
+      Total {money(preview.total, preview.currency)}
+    </Text>
+  );
+}
+
+function Refusal({ error, retry }: { error: Error; retry: () => void }) {
+  return error instanceof ApiProblem && error.status === 422 ? (
+    <Faults problem={error} />
+  ) : (
+    <LoadProblem error={error} retry={retry} />
   );
 }
 

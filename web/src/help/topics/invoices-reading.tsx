@@ -1,7 +1,7 @@
 import { Snippet } from '../code';
 import { Definitions } from '../definitions';
 import { P } from '../prose';
-import { listFilters } from '../request-fields';
+import { listFilters } from '../list-filters';
 import { Section } from '../section';
 
 /** Getting invoices and PDFs back. */

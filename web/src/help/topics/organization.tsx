@@ -50,6 +50,16 @@ const formats: readonly Definition[] = [
   { term: 'RE/{YY}/{00001}', note: 'RE/26/00001 …', text: '`{YY}` is the year in two digits.' },
 ];
 
+const defaults = [
+  '**Currency**, **language** and **second language** of the invoice.',
+  '**Time zone**: decides which day “today” is, for invoices without a `date`.',
+  '**Payment terms**: the days until an invoice is due, if it says nothing else.',
+  '**Round amounts due to**: rounds what is to be paid to coins, such as 0.05 for Swiss francs, on invoices in your currency.',
+  '**Bank account**: where the recipient is asked to pay.',
+  '**Layout**, **position of the logo** and **accent colour** of the PDF.',
+  '**Format of invoice numbers**: how the numbers that Finvo gives look.',
+];
+
 /** Who sends the invoices, and the defaults that requests may leave out. */
 export function OrganizationTopic() {
   return (
@@ -67,17 +77,7 @@ export function OrganizationTopic() {
       </Section>
       <Section id="defaults" title="Defaults">
         <P>What a request leaves out is taken from the profile:</P>
-        <Points
-          items={[
-            '**Currency**, **language** and **second language** of the invoice.',
-            '**Time zone**: decides which day “today” is, for invoices without a `date`.',
-            '**Payment terms**: the days until an invoice is due, if it says nothing else.',
-            '**Round amounts due to**: rounds what is to be paid to coins, such as 0.05 for Swiss francs, on invoices in your currency.',
-            '**Bank account**: where the recipient is asked to pay.',
-            '**Layout**, **position of the logo** and **accent colour** of the PDF.',
-            '**Format of invoice numbers**: how the numbers that Finvo gives look.',
-          ]}
-        />
+        <Points items={defaults} />
         <P>Your software can read them, which also makes a cheap test of the connection:</P>
         <Snippet name="checkKey" />
       </Section>

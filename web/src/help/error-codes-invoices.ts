@@ -1,0 +1,116 @@
+import { type ErrorGroup } from './error-group.js';
+
+/** Problems of requests about invoices and what they are made from. */
+export const invoiceGroups: readonly ErrorGroup[] = [
+  {
+    id: 'invoices',
+    title: 'Invoices',
+    about: 'When invoices are made, read or sent.',
+    entries: [
+      {
+        code: 'invoice_number_taken',
+        status: '409',
+        meaning:
+          'Another invoice of the account has this number. Also the code of the fault at `/invoice_number`.',
+        action: 'Send another number, or none to get the next one.',
+      },
+      {
+        code: 'invoice_void',
+        status: '409',
+        meaning: 'The invoice was voided, so it is mailed to nobody any more.',
+        action: 'Issue a new one.',
+      },
+      {
+        code: 'idempotency_key_invalid',
+        status: '400',
+        meaning:
+          'The `Idempotency-Key` is empty, longer than 255 characters, not printable ASCII, or sent twice.',
+        action: 'Send one, such as a UUID.',
+      },
+      {
+        code: 'idempotency_key_reused',
+        status: '422',
+        meaning: 'The `Idempotency-Key` came with another body before.',
+        action: 'Use a new key for each new invoice or batch, and the same one only to repeat it.',
+      },
+      {
+        code: 'pdf_not_ready',
+        status: '503',
+        meaning: 'The invoice is stored under its number, but its PDF could not be made in time.',
+        action: 'Do not send it again: get the PDF from `pdf_url` in a few seconds.',
+      },
+      {
+        code: 'renderer_busy',
+        status: '503',
+        meaning: 'More PDFs are being made than can wait. Nothing was stored.',
+        action:
+          'Repeat the request in a few seconds; whoever runs the server: more `RENDER_THREADS`.',
+      },
+      {
+        code: 'render_timeout',
+        status: '503',
+        meaning: 'The PDF of a stored invoice or of a preview took too long to make.',
+        action: 'Repeat the request in a few seconds.',
+      },
+      {
+        code: 'external_id_taken',
+        status: '409',
+        meaning:
+          'Another customer, or another item, of the account has this `external_id`. Also the code of the fault at `/external_id`.',
+        action:
+          'Send another one, or use `PUT …/by-external-id/…`, which changes the one that is there.',
+      },
+      {
+        code: 'too_many_batches',
+        status: '409',
+        meaning: 'A hundred batches of the account are not done yet. Nothing was stored.',
+        action: 'Wait until one of them is done.',
+      },
+      {
+        code: 'tax_preset_name_taken',
+        status: '409',
+        meaning:
+          'Another tax preset of the account has this name. Also the code of the fault at `/name`.',
+        action: 'Give it another name, or change the one that is there.',
+      },
+      {
+        code: 'too_many_tax_presets',
+        status: '409',
+        meaning: 'The account has a hundred tax presets, which is as many as it may have.',
+        action: 'Delete one that is not used any more.',
+      },
+      {
+        code: 'too_many_schedules',
+        status: '409',
+        meaning: 'A thousand schedules of the account have not ended. Nothing was stored.',
+        action: 'End or delete one of them.',
+      },
+      {
+        code: 'schedule_ended',
+        status: '409',
+        meaning: 'The schedule has ended, so it cannot be paused, resumed or changed.',
+        action: 'Make a new one.',
+      },
+      {
+        code: 'occurrence_not_failed',
+        status: '409',
+        meaning: 'The period of the schedule has its invoice already, or was skipped.',
+        action: 'Nothing: only a period that has failed can be tried again or skipped.',
+      },
+      {
+        code: 'already_imported',
+        status: '409',
+        meaning:
+          'The dashboard was to import a CSV file again: all of its invoices were imported before, or another import came after the preview. Nothing was stored.',
+        action: 'Look at the preview, and tick there that they shall be issued again.',
+      },
+      {
+        code: 'too_many_invoices',
+        status: '422',
+        meaning:
+          'A ZIP of PDFs was asked for with a filter that finds more than `invoices_max` invoices. Nothing was cut off.',
+        action: 'Narrow the dates, for example to one year.',
+      },
+    ],
+  },
+];
