@@ -7,6 +7,8 @@ export interface Failure {
   readonly isFinal: boolean;
 }
 
+/** What stands in the place of a code where an error has none. */
+const unknownCode = 'unknown';
 const reasonMax = 400;
 /** What a mail server without a word for a refusal has said. */
 const noWords = 'without a reason';
@@ -58,7 +60,7 @@ export function refusalsIn(answer: unknown): Attempt['refusals'] {
  * mend; addresses of the operator's network are not.
  */
 export function sendingFailure(error: unknown): Failure {
-  const { code = 'unknown', responseCode = 0, response } = error as SmtpError;
+  const { code = unknownCode, responseCode = 0, response } = error as SmtpError;
   return code === 'EENVELOPE' || code === 'EMESSAGE'
     ? { reason: refusalText(shortened(response)), isFinal: responseCode >= 500 }
     : {

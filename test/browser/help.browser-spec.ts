@@ -80,7 +80,7 @@ describe('Help', () => {
     expect(await top('api_key_revoked')).toBeLessThan(300);
     await open('/help/invoices');
     const contents = page.getByRole('navigation', { name: 'On this page' });
-    await contents.getByRole('link', { name: 'Rounding' }).click();
+    await contents.getByRole('link', { name: 'Rounding', exact: true }).click();
     await page.waitForURL(/#rounding$/);
     await page.waitForFunction(() => window.scrollY > 0);
     expect(await top('rounding')).toBeGreaterThanOrEqual(56);

@@ -13,7 +13,8 @@ export const partFaultGroups: readonly ErrorGroup[] = [
       },
       {
         code: 'unknown_placeholder',
-        meaning: 'A text has a word in double braces that nothing can be put in for.',
+        meaning:
+          'A text of a schedule or of your mails names something that is no placeholder, or its braces do not close.',
       },
       {
         code: 'end_date_or_occurrences',
@@ -64,11 +65,6 @@ export const partFaultGroups: readonly ErrorGroup[] = [
         code: 'wrong_places',
         meaning:
           'A wording of your own lacks a part in braces that its label needs, such as `{page}`, or has another one.',
-      },
-      {
-        code: 'unknown_placeholder',
-        meaning:
-          'A text of your mails names something that is no placeholder, or its braces do not close.',
       },
       { code: 'wrong_iban', meaning: 'The length or the check digits of the IBAN are wrong.' },
       { code: 'wrong_bic', meaning: 'The BIC does not have the form of one.' },

@@ -22,7 +22,7 @@ const parts = [
   ],
   ['line-items', 'Lines', 'LineItemDto', 'Each entry of `line_items`.'],
   ['tax-fields', 'Tax', 'TaxDto', 'Each entry of `taxes`.'],
-  ['withholding-fields', 'Withholding', 'WithholdingDto', 'Each entry of `withholdings`.'],
+  ['withholding-fields', 'Withheld tax', 'WithholdingDto', 'Each entry of `withholdings`.'],
   ['line-discount', 'Discount of a line', 'LineDiscountDto', '`discount` of a line.'],
   [
     'adjustments',
