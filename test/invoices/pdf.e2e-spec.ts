@@ -52,6 +52,13 @@ describe('the PDF of an invoice', () => {
     expect(listed.body.data[0].pdf).toMatchObject(told);
   });
 
+  it('prints the lines of texts from Windows, whose ends have two characters', async () => {
+    const notes = 'First line\r\nSecond line';
+    const { id, ...stored } = await createInvoice(running.url, account, { notes });
+    expect(stored).toMatchObject({ notes: 'First line\nSecond line' });
+    expect(await textOf((await read(id)).body)).toMatch(/First line\s+Second line/);
+  });
+
   it('made with the invoice has the bytes of every later read, through both doors', async () => {
     const made = await postForPdf(running.url, account);
     const id = made.headers['finvo-invoice-id'] ?? '';

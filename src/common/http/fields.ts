@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import { IsOptional, ValidateBy, ValidateNested } from 'class-validator';
 import { languages } from '../i18n/languages.js';
 import * as checks from './checks.js';
@@ -65,7 +65,13 @@ function orNull({ type, ...rest }: Schema): Schema {
 /** A bounded text. */
 export function Text(options: FieldOptions & checks.TextRule): PropertyDecorator {
   const schema = { type: 'string', minLength: options.min ?? 1, maxLength: options.max };
-  return Field(schema, checks.text(options), options);
+  const field = Field(schema, checks.text(options), options);
+  return options.multiline === true ? applyDecorators(field, Transform(lineFeeds)) : field;
+}
+
+/** The line ends of Windows become those of everybody else, which fonts and pages know. */
+function lineFeeds({ value }: { value: unknown }): unknown {
+  return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : value;
 }
 
 /** A bounded text of a certain form. */
