@@ -46,7 +46,13 @@ const help: readonly Destination[] = [{ to: '/help', label: 'Help', Icon: Lifebu
 export function Navigation() {
   return (
     <>
-      <Button component={Link} to="/invoices/new" leftSection={<PlusIcon width={18} />} mb="sm">
+      <Button
+        component={Link}
+        to="/invoices/new"
+        leftSection={<PlusIcon width={18} />}
+        mb="sm"
+        style={{ flexShrink: 0 }}
+      >
         New invoice
       </Button>
       <Destinations of={work} />
