@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { PrintableRequests } from '../accounts/printable-requests.js';
 import { type Fault } from '../common/errors/app-error.js';
 import { metadataFaults } from '../common/http/metadata.js';
+import { placedParts } from '../common/parts.js';
 import { type ChangesOf } from './catalog-entry.js';
 import { type Customer, customerChanges, type CustomerInput } from './customer.js';
-import { type ItemTaxDto } from './dto/tax.dto.js';
 import { type Item, itemChanges, type ItemInput } from './item.js';
 import { taxFaults } from './tax-faults.js';
 
@@ -30,17 +30,9 @@ export class CatalogRequests {
 function itemFaults({ metadata, tax_rate: rate, taxes }: ItemInput): Fault[] {
   const faults = [
     ...metadataFaults(metadata),
-    ...taxesOf(taxes).flatMap(([tax, index]) => taxFaults(tax, ['taxes', index])),
+    ...placedParts(taxes).flatMap(([tax, index]) => taxFaults(tax, ['taxes', index])),
   ];
   if (rate == null || taxes == null) return faults;
   const message = 'Send tax_rate or taxes, not both.';
   return [...faults, { pointer: '/tax_rate', code: 'tax_rate_or_taxes', message }];
-}
-
-/** The taxes of a list with their places; what is no list, or no tax in it, has a fault already. */
-function taxesOf(taxes: unknown): [Partial<ItemTaxDto>, number][] {
-  const list: unknown[] = Array.isArray(taxes) ? taxes : [];
-  return list.flatMap((tax, index) =>
-    typeof tax === 'object' && tax !== null ? [[tax, index] as [object, number]] : [],
-  );
 }

@@ -4,10 +4,11 @@ import { type Item } from '../catalog/item.js';
 import { type Fault } from '../common/errors/app-error.js';
 import { pointer } from '../common/errors/pointer.js';
 import { missing } from '../common/http/fields.js';
+import { isPart } from '../common/parts.js';
 import { present } from '../common/present.js';
 import { type CompleteLine } from './complete-request.js';
 import { type LineItemDto } from './dto/create-invoice.dto.js';
-import { isPart, referred } from './request-references.js';
+import { referred } from './request-references.js';
 
 /** Lines with what is stored of their items; to be used only without faults. */
 export interface CompletedLines {

@@ -3,9 +3,10 @@ import { type Customer } from '../catalog/customer.js';
 import { type KnownEntries } from '../catalog/entries.service.js';
 import { type Fault } from '../common/errors/app-error.js';
 import { missing } from '../common/http/fields.js';
+import { isPart } from '../common/parts.js';
 import { type CompleteRequest } from './complete-request.js';
 import { type CreateInvoiceDto } from './dto/create-invoice.dto.js';
-import { isPart, referred } from './request-references.js';
+import { referred } from './request-references.js';
 
 type Recipient = CompleteRequest['recipient'];
 

@@ -9,12 +9,13 @@ import { type Item, itemChanges } from '../catalog/item.js';
 import { ItemsService } from '../catalog/items.service.js';
 import { type SqlSession } from '../common/database/database.js';
 import { type Fault } from '../common/errors/app-error.js';
+import { placedParts } from '../common/parts.js';
 import { present } from '../common/present.js';
 import { completedLines } from './completed-lines.js';
 import { completedRecipient } from './completed-recipient.js';
 import { type CompleteRequest } from './complete-request.js';
 import { type CreateInvoiceDto } from './dto/create-invoice.dto.js';
-import { partsOf, referencesOf } from './request-references.js';
+import { referencesOf } from './request-references.js';
 import { PresetTaxes } from './tax-presets/preset-taxes.js';
 
 /** The customer of an invoice, and what is stored together with it. */
@@ -98,7 +99,7 @@ export class CompletedRequests {
   /** Lines of one item are one item: what the last of them says is stored. */
   private itemUpserts(request: CreateInvoiceDto, known: KnownEntries<Item>, currency: string) {
     const changes = new Map<string, ReturnType<typeof itemChanges>>();
-    for (const { external_id: id, ...line } of partsOf(request.line_items)) {
+    for (const [{ external_id: id, ...line }] of placedParts(request.line_items)) {
       if (id == null) continue;
       const { description, details, unit, unit_price, tax_rate, taxes } = line;
       // A price belongs to the currency that it was said in.

@@ -1,5 +1,6 @@
 import { type EntryIds, type KnownEntries } from '../catalog/entries.service.js';
 import { isExternalId } from '../catalog/dto/external-id.field.js';
+import { isPart, placedParts } from '../common/parts.js';
 import { type CreateInvoiceDto } from './dto/create-invoice.dto.js';
 
 /** A part of a request that may refer to a stored customer or item, by either id. */
@@ -15,7 +16,7 @@ export function referencesOf(request: Partial<CreateInvoiceDto>): {
 } {
   const { customer: id, recipient } = request;
   const externalId = isPart(recipient) ? recipient.external_id : undefined;
-  const lines = partsOf(request.line_items).map((line) => ({
+  const lines = placedParts(request.line_items).map(([line]) => ({
     id: line.item,
     externalId: line.external_id,
   }));
@@ -32,15 +33,4 @@ function idsOf(references: readonly Reference[]): EntryIds {
   const ids = references.map(({ id }) => id).filter((id) => typeof id === 'string');
   const externalIds = references.map(({ externalId }) => externalId).filter(isExternalId);
   return { ids: [...new Set(ids)], externalIds: [...new Set(externalIds)] };
-}
-
-/** The entries of a list that have fields; it may be of any type. */
-export function partsOf<T extends object>(list: readonly T[] | undefined): T[] {
-  const values: unknown = list;
-  return Array.isArray(values) ? (values as T[]).filter(isPart) : [];
-}
-
-/** Whether a value that may be of any type has fields. */
-export function isPart<T extends object>(value: T | null | undefined): value is T {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import { type Fault } from '../common/errors/app-error.js';
 import { pointer } from '../common/errors/pointer.js';
+import { isPart } from '../common/parts.js';
 import { TextFormats } from '../invoices/text-formats.js';
 import { dayBefore, type Period } from './domain/recurrence.js';
 import { type ScheduledRequest } from './schedule.js';
@@ -70,7 +71,7 @@ function withTexts(request: ScheduledRequest, change: Change): ScheduledRequest 
     ...changedTexts(request, ['notes', 'terms', 'reference'], change),
     ...(Array.isArray(lines) && {
       line_items: lines.map((line: unknown, index) =>
-        isObject(line)
+        isPart(line)
           ? changedTexts(line, ['description', 'details'], change, ['line_items', index])
           : line,
       ),
@@ -89,8 +90,4 @@ function changedTexts(
     return typeof text === 'string' ? [[name, change(text, [...path, name])]] : [];
   });
   return { ...part, ...(Object.fromEntries(texts) as Record<string, string>) };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -5,6 +5,7 @@ import { type Caller } from '../common/http/caller.js';
 import { readRequest } from '../common/http/read-request.js';
 import { Clock } from '../common/time/clock.js';
 import { dayIn } from '../common/time/today.js';
+import { isPart } from '../common/parts.js';
 import { type CheckedRequest } from '../invoices/invoice-requests.js';
 import { type Plan } from './domain/plan.js';
 import { CreateScheduleDto } from './dto/create-schedule.dto.js';
@@ -17,7 +18,7 @@ import {
   termsFaults,
   withinInvoice,
 } from './schedule-faults.js';
-import { type ScheduledRequest, type ScheduleTerms } from './schedule.js';
+import { type ScheduleTerms } from './schedule.js';
 import { placeholderFaults } from './placeholders.js';
 
 /** A request for a schedule without faults, and what its first invoice would be. */
@@ -69,7 +70,7 @@ export class ScheduleRequests {
     plan: Plan,
   ): Promise<{ faults: Fault[]; checked?: CheckedRequest }> {
     // What is no object has its fault already.
-    if (!isObject(invoice)) return { faults: [] };
+    if (!isPart(invoice)) return { faults: [] };
     const faults = [
       ...ownFieldFaults(invoice),
       ...addressFaults(invoice, sendEmail),
@@ -99,10 +100,6 @@ function planOf(request: CreateScheduleDto): Plan {
 function standInPlan({ start_date: start }: Partial<CreateScheduleDto>, today: string): Plan {
   const startDate = isCalendarDay(start) ? start : today;
   return { frequency: 'month', interval: 1, startDate, endDate: null, occurrencesMax: null };
-}
-
-function isObject(value: unknown): value is ScheduledRequest {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function termsOf(request: CreateScheduleDto, plan: Plan, { draft }: CheckedRequest): ScheduleTerms {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Fault } from '../../common/errors/app-error.js';
 import { pointer } from '../../common/errors/pointer.js';
+import { placedParts } from '../../common/parts.js';
 import { type CreateInvoiceDto } from '../dto/create-invoice.dto.js';
 import { type TaxDto } from '../dto/tax.dto.js';
 import { type TaxPreset } from './tax-preset.js';
@@ -64,19 +65,10 @@ function filled({ tax, path }: Named, presets: ReadonlyMap<string, TaxPreset>): 
 
 function namedIn(request: Partial<CreateInvoiceDto>): Named[] {
   return (['line_items', 'discounts', 'charges'] as const).flatMap((list) =>
-    entriesOf<{ taxes?: TaxDto[] }>(request[list]).flatMap(([taxed, index]) =>
-      entriesOf(taxed.taxes).flatMap(([tax, at]) =>
+    placedParts<{ taxes?: TaxDto[] }>(request[list]).flatMap(([taxed, index]) =>
+      placedParts(taxed.taxes).flatMap(([tax, at]) =>
         typeof tax.preset === 'string' ? [{ tax, path: [list, index, 'taxes', at] }] : [],
       ),
     ),
-  );
-}
-
-/** The objects of a list with their places; nothing where there is no list. */
-function entriesOf<T extends object>(list: readonly T[] | undefined): [T, number][] {
-  const values: unknown = list;
-  if (!Array.isArray(values)) return [];
-  return values.flatMap((value: unknown, index): [T, number][] =>
-    typeof value === 'object' && value !== null ? [[value as T, index]] : [],
   );
 }

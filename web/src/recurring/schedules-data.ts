@@ -11,7 +11,6 @@ type Schemas = components['schemas'];
 export type Schedule = Schemas['ScheduleDto'];
 export type ScheduleSummary = Schemas['ScheduleSummaryDto'];
 export type ScheduleRequest = Schemas['CreateScheduleDto'];
-export type SchedulePreview = Schemas['SchedulePreviewDto'];
 export type Period = Schemas['PeriodDto'];
 export type Occurrence = Schemas['OccurrenceDto'];
 
