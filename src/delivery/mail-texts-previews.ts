@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OrganizationsService } from '../accounts/organizations.service.js';
 import { Clock } from '../common/time/clock.js';
 import { dayIn } from '../common/time/today.js';
+import { addDays } from '../invoices/domain/days.js';
 import { draftLanguages } from '../invoices/draft-languages.js';
 import { noLanguage } from '../common/i18n/second-language.js';
 import { type MailTextsPreviewDto } from './dto/mail-settings.dto.js';
@@ -11,7 +12,6 @@ import { renderedMail } from './rendered-mail.js';
 import { type OwnMailTexts } from './texts/mail-text.js';
 import { mailTextsOf } from './texts/mail-texts-of.js';
 
-const dayMs = 86_400_000;
 const usualTermsDays = 14;
 
 /** Shows on a sample invoice what texts would look like before they are saved. */
@@ -39,13 +39,12 @@ export class MailTextsPreviews {
   private async sample(accountId: string, language: string): Promise<MailedInvoice> {
     const organization = await this.organizations.get(accountId);
     const { currency, name, payment_terms_days: termsDays } = organization;
-    const now = this.clock.now();
-    const dueAt = new Date(now.getTime() + (termsDays ?? usualTermsDays) * dayMs);
+    const date = dayIn(organization.time_zone, this.clock.now());
     return {
       ...draftLanguages({ language, second_language: noLanguage }, organization),
       number: { number: 'INV-0042', series: null, period: null, sequence: null },
-      date: dayIn(organization.time_zone, now),
-      dueDate: dayIn(organization.time_zone, dueAt),
+      date,
+      dueDate: addDays(date, termsDays ?? usualTermsDays) ?? null,
       currency,
       reference: 'PO-4711',
       totalMinor: 150_000n,

@@ -138,8 +138,8 @@ function dateFaults(request: Unchecked, today: string): Fault[] {
     const message = 'Send due_date or payment_terms_days, not both.';
     return [{ pointer: '/payment_terms_days', code: 'due_date_or_terms', message }];
   }
-  if (!isCalendarDay(date)) return [];
-  if (isCalendarDay(dueDate) && compareDays(dueDate, date) < 0) {
+  if (!isDay(date)) return [];
+  if (isDay(dueDate) && compareDays(dueDate, date) < 0) {
     const message = `The due date lies before the date of the invoice (${date}).`;
     return [{ pointer: '/due_date', code: 'due_before_date', message }];
   }
@@ -156,10 +156,6 @@ function dateFaults(request: Unchecked, today: string): Fault[] {
 
 function isBeyondCalendar(date: string, termsDays: unknown): boolean {
   return Number.isInteger(termsDays) && addDays(date, termsDays as number) === undefined;
-}
-
-function isCalendarDay(value: unknown): value is string {
-  return typeof value === 'string' && isDay(value);
 }
 
 function entries<T>(list: readonly T[] | undefined): readonly T[] {

@@ -13,7 +13,7 @@ export function termsFaults(request: Partial<CreateScheduleDto>): Fault[] {
     const message = 'Send end_date or occurrences, not both.';
     faults.push({ pointer: '/occurrences', code: 'end_date_or_occurrences', message });
   }
-  if (isCalendarDay(start) && isCalendarDay(end) && compareDays(end, start) < 0) {
+  if (isDay(start) && isDay(end) && compareDays(end, start) < 0) {
     const message = `The last day lies before the first invoice (${start}).`;
     faults.push({ pointer: '/end_date', code: 'end_before_start', message });
   }
@@ -73,8 +73,4 @@ export function overFaults({ endDate }: Plan): Fault[] {
 /** A fault of the invoice, with its pointer into the schedule. */
 export function withinInvoice(fault: Fault): Fault {
   return { ...fault, pointer: `/invoice${fault.pointer}` };
-}
-
-export function isCalendarDay(value: unknown): value is string {
-  return typeof value === 'string' && isDay(value);
 }

@@ -7,13 +7,13 @@ import { Clock } from '../common/time/clock.js';
 import { dayIn } from '../common/time/today.js';
 import { isPart } from '../common/parts.js';
 import { type CheckedRequest } from '../invoices/invoice-requests.js';
+import { isDay } from '../invoices/domain/days.js';
 import { type Plan } from './domain/plan.js';
 import { CreateScheduleDto } from './dto/create-schedule.dto.js';
 import { PeriodInvoices } from './period-invoices.js';
 import {
   addressFaults,
   dueFaults,
-  isCalendarDay,
   ownFieldFaults,
   termsFaults,
   withinInvoice,
@@ -98,7 +98,7 @@ function planOf(request: CreateScheduleDto): Plan {
 
 /** A plan by which the invoice can be looked at although the rule has faults. */
 function standInPlan({ start_date: start }: Partial<CreateScheduleDto>, today: string): Plan {
-  const startDate = isCalendarDay(start) ? start : today;
+  const startDate = isDay(start) ? start : today;
   return { frequency: 'month', interval: 1, startDate, endDate: null, occurrencesMax: null };
 }
 

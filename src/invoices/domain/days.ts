@@ -13,10 +13,11 @@ interface DayParts {
 }
 
 /**
- * Whether the text is a real day of the Gregorian calendar as `YYYY-MM-DD`, between `dayMin` and
- * `dayMax`.
+ * Whether a value of any type is the text of a real day of the Gregorian calendar as `YYYY-MM-DD`, between
+ * `dayMin` and `dayMax`.
  */
-export function isDay(text: string): boolean {
+export function isDay(text: unknown): text is string {
+  if (typeof text !== 'string') return false;
   const parts = partsOf(text);
   if (parts === undefined || text < dayMin || text > dayMax) return false;
   const { year, month, date } = parts;

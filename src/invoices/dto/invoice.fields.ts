@@ -10,7 +10,7 @@ const day: Check = (value) => {
   };
   const problem = pattern(expected)(value);
   if (problem !== undefined) return problem;
-  return isDay(value as string)
+  return isDay(value)
     ? undefined
     : { code: 'no_such_day', message: 'There is no such day in the calendar.' };
 };
