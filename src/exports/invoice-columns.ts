@@ -4,6 +4,7 @@ import { type CsvColumns, guarded } from './csv.js';
 /** The columns of the export of invoices. */
 export const invoiceColumns: CsvColumns<InvoiceSummaryDto> = {
   invoice_number: (invoice) => guarded(invoice.invoice_number),
+  type: ({ type }) => type,
   status: ({ status }) => status,
   date: ({ date }) => date,
   due_date: (invoice) => invoice.due_date ?? '',

@@ -66,6 +66,7 @@ function assemble(
 ): Omit<InvoiceDraft, 'settlement'> {
   const date = request.date ?? today;
   return {
+    type: request.type ?? 'invoice',
     status: 'draft',
     date,
     dueDate: dueDate(date, request, organization),

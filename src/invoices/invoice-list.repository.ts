@@ -16,6 +16,7 @@ import { containing } from '../common/database/search-text.js';
 /** Which invoices to list; what is left out does not narrow the list. */
 export interface InvoiceFilter {
   readonly status?: string | undefined;
+  readonly type?: string | undefined;
   readonly currency?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -122,6 +123,7 @@ function narrowed(accountId: string, filter: InvoiceFilter, before: string | und
   add('i.id < ?', before);
   add('i.id <= ?', filter.newestId);
   add('i.status = ?', filter.status);
+  add('i.type = ?', filter.type);
   add('i.currency = ?', filter.currency);
   add('i.issue_date >= ?', filter.from);
   add('i.issue_date <= ?', filter.to);

@@ -6,10 +6,11 @@ import {
   renderNumber,
   seriesNumberFormat,
 } from '../numbering/number-format.js';
+import { usualSeries } from './domain/document-type.js';
 import { type InvoiceNumber } from './invoice.js';
 
 /** The account's own series, numbered in the format of its profile. */
-export const accountSeries = 'default';
+export const accountSeries = usualSeries.invoice;
 
 /** A series and the format of its numbers. */
 export interface SeriesNumbering {

@@ -10,9 +10,10 @@ import { GlyphCoverage } from '../pdf/glyph-coverage.js';
 import { unprintableFaults } from '../pdf/unprintable-faults.js';
 import { CompletedRequests, type InvoiceReferences } from './completed-requests.js';
 import { type CompleteRequest } from './complete-request.js';
+import { usualSeries } from './domain/document-type.js';
 import { draftOf } from './draft.js';
 import { CreateInvoiceDto } from './dto/create-invoice.dto.js';
-import { accountSeries, type Numbering, seriesNumbering } from './invoice-numbering.js';
+import { type Numbering, seriesNumbering } from './invoice-numbering.js';
 import { type InvoiceDraft } from './invoice.js';
 import { requestFaults } from './request-faults.js';
 
@@ -24,6 +25,7 @@ const unprinted = new Set([
   'language',
   'second_language',
   'series',
+  'type',
   'template',
   'accent_color',
   'logo_position',
@@ -70,7 +72,7 @@ export class InvoiceRequests {
 
 function numberingOf(request: CompleteRequest, organization: Organization): Numbering {
   if (request.invoice_number != null) return { own: request.invoice_number };
-  return seriesNumbering(request.series ?? accountSeries, organization);
+  return seriesNumbering(request.series ?? usualSeries[request.type ?? 'invoice'], organization);
 }
 
 /** One fault a place is enough: a wrong type hides what else is wrong with the value. */

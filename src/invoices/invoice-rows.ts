@@ -23,6 +23,7 @@ type Stored = string | number;
 /** An invoice as the database answers it: amounts as text or number, objects as JSON text. */
 export interface InvoiceRow extends EmailRow, SettlementRow {
   readonly id: string;
+  readonly type: Invoice['type'];
   readonly status: Invoice['status'];
   readonly number: string;
   readonly series: string | null;
@@ -73,7 +74,7 @@ export interface LineRow {
 }
 
 /** The columns of {@link InvoiceRow} that are the invoice's own, in one place for every SELECT. */
-export const invoiceColumns = `i.id, i.status, i.number, i.series, i.series_period, i.series_sequence,
+export const invoiceColumns = `i.id, i.type, i.status, i.number, i.series, i.series_period, i.series_sequence,
   i.issue_date, i.due_date, i.currency, i.language, i.second_language, i.labels, i.organization,
   i.recipient, i.prices_include_tax,
   i.subtotal_minor, i.discount_total_minor, i.charge_total_minor, i.tax_total_minor, i.total_minor, ${settlementColumns},
@@ -95,6 +96,7 @@ export function summaryOf(row: InvoiceRow, taxes: readonly TaxRow[]): InvoiceSum
       period: row.series_period,
       sequence: row.series_sequence === null ? null : Number(row.series_sequence),
     },
+    type: row.type,
     status: row.status,
     date: row.issue_date,
     dueDate: row.due_date,
@@ -164,6 +166,7 @@ export function invoiceValues(
   return {
     id,
     account_id: accountId,
+    type: draft.type,
     status: draft.status,
     number: number.number,
     series: number.series,

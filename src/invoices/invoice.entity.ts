@@ -12,6 +12,7 @@ import {
   References,
   TextColumn,
 } from '../common/database/columns.js';
+import { type DocumentType } from './domain/document-type.js';
 import { type InvoiceStatus } from './domain/lifecycle.js';
 
 /** An issued invoice: a snapshot that only becomes void, with its totals in minor units for exact sums. */
@@ -24,9 +25,17 @@ import { type InvoiceStatus } from './domain/lifecycle.js';
 @Index('ix_invoices_newest', ['account_id', 'id', 'issue_date', 'status', 'currency'])
 @Index('ix_invoices_currency', ['account_id', 'currency', 'id'])
 @Index('ix_invoices_status', ['account_id', 'status', 'id'])
+@Index('ix_invoices_type', ['account_id', 'type', 'id'])
 @Index('ix_invoices_customer', ['account_id', 'customer_id', 'id'])
 // Holds all that the monthly totals need, so that they read no row.
-@Index('ix_invoices_totals', ['account_id', 'issue_date', 'currency', 'status', 'total_minor'])
+@Index('ix_invoices_totals', [
+  'account_id',
+  'issue_date',
+  'currency',
+  'status',
+  'type',
+  'total_minor',
+])
 export class InvoiceEntity {
   @PrimaryIdColumn() id: string;
   @References('AccountEntity', 'fk_invoices_account', 'CASCADE') @IdColumn() account_id: string;
@@ -83,6 +92,7 @@ export class InvoiceEntity {
   @MinorColumn({ nullable: true }) tax_currency_total_minor: bigint | null;
   /** The stored customer that it was made for, who may be gone since. */
   @IdColumn({ nullable: true }) customer_id: string | null;
+  @ExactColumn(12, { default: 'invoice' }) type: DocumentType;
 }
 
 @Entity('invoice_lines')

@@ -1,6 +1,7 @@
 import { type PaymentDetails } from '../accounts/organization.js';
 import { type LabelOverrides } from '../common/i18n/labels.js';
 import { type LogoPosition } from '../pdf/template-versions.js';
+import { type DocumentType } from './domain/document-type.js';
 import { type InvoiceStatus } from './domain/lifecycle.js';
 import { type Party } from './domain/party.js';
 import { type TaxCategory } from '../money/tax-category.js';
@@ -101,6 +102,7 @@ export function isFromSeries(
 
 /** An invoice but for its lines and what is only known once it is stored. */
 export interface InvoiceHead {
+  readonly type: DocumentType;
   readonly status: InvoiceStatus;
   readonly date: string;
   readonly dueDate: string | null;

@@ -24,8 +24,8 @@ export class MonthlyTotalsRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Number and sum of the invoices with a date from `firstMonth` to `lastMonth` (`YYYY-MM`), void ones left
-   * out, by day and currency: in this order an index holds all of it, and a month has few days.
+   * Number and sum of the invoices with a date from `firstMonth` to `lastMonth` (`YYYY-MM`), void ones and
+   * other documents left out, by day and currency: in this order an index holds all of it, and a month has few days.
    * Millions and the rest are summed apart, because SQLite's SUM ends at 2^63, which 1,024 of the largest
    * invoices would reach.
    */
@@ -38,7 +38,8 @@ export class MonthlyTotalsRepository {
               SUM(CAST((total_minor - total_minor % 1000000) / 1000000 AS SIGNED)) AS millions,
               SUM(total_minor % 1000000) AS rest
        FROM invoices
-       WHERE account_id = ? AND issue_date >= ? AND issue_date <= ? AND status <> 'void'
+       WHERE account_id = ? AND issue_date >= ? AND issue_date <= ? AND status = 'issued'
+         AND type = 'invoice'
        GROUP BY issue_date, currency`,
       [accountId, `${firstMonth}-01`, `${lastMonth}-31`],
     );

@@ -56,6 +56,7 @@ describe('the CSV of invoices', () => {
     const [first, second, ...others] = await rows();
     expect(first).toEqual({
       invoice_number: 'INV-0002',
+      type: 'invoice',
       status: 'issued',
       date: '2026-01-02',
       due_date: '2026-02-01',

@@ -163,6 +163,7 @@ describe('an invoice', () => {
       voided_at: null,
       void_reason: null,
       email: null,
+      type: 'invoice',
       status: 'issued',
       invoice_number: 'R 2026/1',
       series: null,

@@ -20,7 +20,7 @@ import { noLanguage } from '../../common/i18n/second-language.js';
 import { seriesName } from '../../numbering/number-format.js';
 import { ItemReferenceFields } from './catalog-references.dto.js';
 import { Day } from './invoice.fields.js';
-import { LooksFields } from './looks.dto.js';
+import { DocumentFields } from './document-fields.dto.js';
 import { RecipientDto } from './recipient.dto.js';
 import { TaxDto } from './tax.dto.js';
 
@@ -109,7 +109,7 @@ export class LineItemDto extends ItemReferenceFields {
 }
 
 /** An invoice to be made: a recipient and a line are enough. Totals are calculated, never taken. */
-export class CreateInvoiceDto extends LooksFields {
+export class CreateInvoiceDto extends DocumentFields {
   @Text({
     max: 40,
     optional: true,
@@ -123,7 +123,7 @@ export class CreateInvoiceDto extends LooksFields {
     regex: seriesName,
     expected: 'letters, digits and . _ / -, starting with a letter or digit',
     optional: true,
-    description: 'Series that gives the number; left out: the account’s own.',
+    description: 'Series that gives the number; left out: that of its type.',
   })
   series?: string;
 

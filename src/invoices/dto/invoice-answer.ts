@@ -25,6 +25,7 @@ export function headOf(invoice: InvoiceHead): InvoiceHeadDto {
   const text = amountText(invoice.currency);
   return {
     object: 'invoice',
+    type: invoice.type,
     status: invoice.status,
     date: invoice.date,
     due_date: invoice.dueDate,

@@ -1,4 +1,5 @@
 import { Choice, Currency, Pattern, Text } from '../../common/http/fields.js';
+import { documentTypes } from '../domain/document-type.js';
 import { Day } from './invoice.fields.js';
 
 /** Which invoices of the account to answer, in a list or an export; the account is never part of it. */
@@ -8,6 +9,9 @@ export class InvoiceFilterDto {
     description: 'Only invoices that stand there.',
   })
   status?: string;
+
+  @Choice(documentTypes, { optional: true, description: 'Only documents of this type.' })
+  type?: string;
 
   @Currency({ optional: true, description: 'Only invoices in this currency.' }) currency?: string;
 

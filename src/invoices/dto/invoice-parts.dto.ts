@@ -1,5 +1,6 @@
 import { PaymentDetailsDto } from '../../accounts/dto/party.dto.js';
 import { Answer } from '../../common/http/fields.js';
+import { type DocumentType, documentTypes } from '../domain/document-type.js';
 import { logoPositions, templateNames } from '../../pdf/template-versions.js';
 import { taxCategories } from '../../money/tax-category.js';
 import { OrganizationOverrideDto } from './create-invoice.dto.js';
@@ -102,6 +103,8 @@ export class InvoicePdfDto {
 export class InvoiceHeadDto extends SettlementAnswerDto {
   @Answer({ type: 'string', enum: ['invoice'], description: 'Always "invoice".' })
   object: 'invoice';
+  @Answer({ type: 'string', enum: [...documentTypes], description: 'What it is.' })
+  type: DocumentType;
   @Answer({ type: 'string', enum: ['draft', 'issued', 'void'], description: 'Where it stands.' })
   status: string;
   @Answer({ type: 'string', format: 'date', description: 'Date of the invoice.' }) date: string;

@@ -21,6 +21,11 @@ export const requestFields = {
     ],
     ['line_items', 'list of 1 to 1,000, required', 'What you sell, one entry per line.'],
     [
+      'type',
+      'invoice, proforma or quote',
+      'What it is: an invoice where you leave it out. Each type has a series of its own.',
+    ],
+    [
       'invoice_number',
       'text, up to 40',
       'A number of your own. Leave it out and Finvo gives the next one of your series.',

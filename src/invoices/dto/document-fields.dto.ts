@@ -1,0 +1,13 @@
+import { Choice } from '../../common/http/fields.js';
+import { type RequestedType, requestedTypes } from '../domain/document-type.js';
+import { LooksFields } from './looks.dto.js';
+
+/** Which document is asked for. */
+export abstract class DocumentFields extends LooksFields {
+  @Choice(requestedTypes, {
+    optional: true,
+    description: 'What it is; left out: an invoice. Each type has a series of its own.',
+    example: 'invoice',
+  })
+  type?: RequestedType;
+}
