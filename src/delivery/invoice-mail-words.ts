@@ -3,7 +3,7 @@ import { isolated } from '../invoices/direction.js';
 import { TextFormats } from '../invoices/text-formats.js';
 import { Wording } from '../invoices/wording.js';
 import { filledLine, filledText, type PlaceholderValues } from './domain/mail-template.js';
-import { type PaperType, titleLabelOf } from './domain/paper.js';
+import { type PaperType, titleLabelOf } from './paper.js';
 import { type MailedInvoice } from './invoice-mail-text.js';
 import { mailTextsOf, usualMailTexts } from './texts/mail-texts-of.js';
 import { type MailTemplate, type OwnMailTexts } from './texts/mail-text.js';

@@ -1,5 +1,5 @@
 import { labelLanguageOf } from '../../common/i18n/languages.js';
-import { type PaperType } from '../domain/paper.js';
+import { type PaperType } from '../paper.js';
 import { type MailTemplate, type OwnMailTexts } from './mail-text.js';
 import { mailTexts } from './mail-texts.js';
 

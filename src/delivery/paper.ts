@@ -1,4 +1,4 @@
-import { type LabelName } from '../../common/i18n/labels.js';
+import { type LabelName } from '../common/i18n/labels.js';
 
 /** What a paper that is mailed can be. */
 export type PaperType = 'invoice' | 'credit_note' | 'proforma' | 'quote';
