@@ -31,8 +31,8 @@ export class MailTextsPreviews {
     const invoice = await this.sample(accountId, language);
     const { [language]: _, ...inherited } = texts;
     return {
-      ...renderedMail(invoice, invoiceMailWords(invoice, texts)),
-      usual: { ...mailTextsOf(language, inherited) },
+      ...renderedMail(invoice, invoiceMailWords(invoice, texts, 'invoice')),
+      usual: { ...mailTextsOf(language, inherited, 'invoice') },
     };
   }
 
