@@ -36,7 +36,7 @@ describe('the words of a mail', () => {
   const paper = { ...mailed({ language: 'de', second_language: 'en' }), labels: null };
 
   it('name the invoice by its title where the account asks for it', () => {
-    expect(invoiceMailWords(paper, own, 'invoice')).toEqual({
+    expect(invoiceMailWords(paper, own)).toEqual({
       subject: 'Rechnung INV-1',
       message: 'Bitte zahlen.',
     });
@@ -44,10 +44,12 @@ describe('the words of a mail', () => {
 
   it('are ours for any other paper, which they call by its title in the words of the account', () => {
     const labels = { de: { quote: 'Offerte' } };
-    expect(invoiceMailWords({ ...paper, labels }, own, 'quote')).toEqual({
+    expect(invoiceMailWords({ ...paper, type: 'quote', labels }, own)).toEqual({
       subject: 'Offerte INV-1 von Example Ltd',
       message: 'Guten Tag,\n\nanbei erhalten Sie: Offerte INV-1.',
     });
-    expect(invoiceMailWords(paper, own, 'credit_note').subject).toMatch(/^Rechnungskorrektur /);
+    expect(invoiceMailWords({ ...paper, type: 'credit_note' }, own).subject).toMatch(
+      /^Rechnungskorrektur /,
+    );
   });
 });

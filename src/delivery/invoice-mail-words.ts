@@ -1,9 +1,9 @@
 import { isRightToLeft } from '../common/i18n/languages.js';
 import { isolated } from '../invoices/direction.js';
+import { documentWords } from '../invoices/document-words.js';
 import { TextFormats } from '../invoices/text-formats.js';
 import { Wording } from '../invoices/wording.js';
 import { filledLine, filledText, type PlaceholderValues } from './domain/mail-template.js';
-import { type PaperType, titleLabelOf } from './paper.js';
 import { type MailedInvoice } from './invoice-mail-text.js';
 import { mailTextsOf, usualMailTexts } from './texts/mail-texts-of.js';
 import { type MailTemplate, type OwnMailTexts } from './texts/mail-text.js';
@@ -15,14 +15,10 @@ const subjectMax = 250;
  * Subject and message of the mail of a paper, in its first language and for an invoice in the account's own
  * words where it has some. Where these come to nothing for this invoice, the usual ones stand.
  */
-export function invoiceMailWords(
-  invoice: MailedInvoice,
-  own: OwnMailTexts,
-  type: PaperType,
-): MailTemplate {
-  const { subject, message } = mailTextsOf(invoice.language, own, type);
-  const usual = usualMailTexts(invoice.language, type);
-  const values = valuesOf(invoice, type);
+export function invoiceMailWords(invoice: MailedInvoice, own: OwnMailTexts): MailTemplate {
+  const { subject, message } = mailTextsOf(invoice.language, own, invoice.type);
+  const usual = usualMailTexts(invoice.language, invoice.type);
+  const values = valuesOf(invoice);
   const inText = isRightToLeft(invoice.language) ? apart(values) : values;
   return {
     subject: oneLine(filledLine(subject, values) ?? filledLine(usual.subject, values) ?? ''),
@@ -30,10 +26,10 @@ export function invoiceMailWords(
   };
 }
 
-function valuesOf(invoice: MailedInvoice, type: PaperType): PlaceholderValues {
+function valuesOf(invoice: MailedInvoice): PlaceholderValues {
   const formats = new TextFormats(invoice.language, invoice.currency);
   return {
-    document_title: new Wording(invoice).first[titleLabelOf(type)],
+    document_title: new Wording(invoice).first[documentWords[invoice.type].title],
     invoice_number: invoice.number.number,
     recipient_name: oneLine(invoice.recipient.name),
     organization_name: oneLine(invoice.organization.name),

@@ -32,7 +32,7 @@ export class InvoiceMailWriter implements MailWriter, OnModuleInit {
     const stored = { ...invoice, pdf: { sha256, bytes: bytes.length } };
     return {
       // Mails of the time before accounts had texts were stored without one.
-      ...invoiceMailText(invoice, message ?? invoiceMailWords(invoice, {}, 'invoice').message),
+      ...invoiceMailText(invoice, message ?? invoiceMailWords(invoice, {}).message),
       fromName: invoice.organization.name,
       replyTo: invoice.organization.email,
       subject,

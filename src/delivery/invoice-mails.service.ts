@@ -101,7 +101,7 @@ function drafted(
   request: SendEmailDto,
   { texts, copyTo }: MailSettings,
 ): Recipients & MailTemplate {
-  const words = invoiceMailWords(invoice, texts, 'invoice');
+  const words = invoiceMailWords(invoice, texts);
   return {
     ...recipientsOf(invoice, request, copyTo),
     subject: request.subject?.trim() ?? words.subject,

@@ -31,7 +31,7 @@ export class MailTextsPreviews {
     const invoice = await this.sample(accountId, language);
     const { [language]: _, ...inherited } = texts;
     return {
-      ...renderedMail(invoice, invoiceMailWords(invoice, texts, 'invoice')),
+      ...renderedMail(invoice, invoiceMailWords(invoice, texts)),
       usual: { ...mailTextsOf(language, inherited, 'invoice') },
     };
   }
