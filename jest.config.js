@@ -31,12 +31,19 @@ export default {
       roots: ['<rootDir>/src', '<rootDir>/web/src'],
       testMatch: ['**/*.spec.ts'],
     },
-    { ...common, displayName: 'e2e', roots: ['<rootDir>/test'], testMatch: ['**/*.e2e-spec.ts'] },
+    {
+      ...common,
+      displayName: 'e2e',
+      roots: ['<rootDir>/test'],
+      testMatch: ['**/*.e2e-spec.ts'],
+      testRunner: '<rootDir>/test/runner/runner.js',
+    },
     {
       ...common,
       displayName: 'browser',
       roots: ['<rootDir>/test'],
       testMatch: ['**/*.browser-spec.ts'],
+      testRunner: '<rootDir>/test/runner/runner.js',
     },
   ],
 };

@@ -5,7 +5,7 @@ import request from 'supertest';
 import { type RunningApp, startApp } from './support/app.js';
 import { cookieOf, invoiceBody, sameOrigin } from './support/factories.js';
 import { turnOn } from './support/second-factor.js';
-import { buildServer } from './support/server-build.js';
+import { build } from './runner/build.js';
 import { rowsOf } from './support/tables.js';
 
 const email = 'owner@example.com';
@@ -20,7 +20,7 @@ describe('the admin command, on the database of a running server', () => {
   function finvo(...words: string[]) {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      [join(buildServer(), 'cli.js'), ...words],
+      [join(build(), 'src/cli.js'), ...words],
       { env: { PATH: process.env.PATH, DATABASE_URL: running.database.url }, encoding: 'utf8' },
     );
     return { status, stdout, stderr };
