@@ -85,7 +85,7 @@ async function issuedOrTaken(
   batchId: string,
 ): ReturnType<PreparedRow['settle']> {
   try {
-    return { invoice: await issue(session) };
+    return await issue(session);
   } catch (error) {
     if (error instanceof InvoiceNumberTaken) return { problem: problemOf(error, batchId) };
     throw error;

@@ -40,10 +40,17 @@ export class PeriodInvoices {
     const { caller, request, sendEmail } = schedule;
     const issue = await this.checked(caller, await this.bodyOf(caller, request, period));
     const mail = sendEmail ? await this.mails.whenIssued(caller.accountId) : undefined;
+    if (mail === undefined) return issue;
     return async (session) => {
-      const invoice = await issue(session);
-      await mail?.(session, invoice);
-      return invoice;
+      const { invoice, committed } = await issue(session);
+      const mailed = await mail(session, invoice);
+      return {
+        invoice,
+        committed: () => {
+          committed();
+          mailed();
+        },
+      };
     };
   }
 
