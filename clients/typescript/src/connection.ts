@@ -105,8 +105,7 @@ export class Connection {
       ...(isJson && { 'content-type': 'application/json' }),
       ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
     };
-    const init =
-      body === undefined ? {} : { body: isJson ? JSON.stringify(body) : (body) };
+    const init = body === undefined ? {} : { body: isJson ? JSON.stringify(body) : body };
     // A key must not follow a redirect to another place.
     const request = { method, headers, signal, redirect: 'manual' as const, ...init };
     return (this.#options.fetch ?? fetch)(this.#baseUrl + path, request);
