@@ -27,6 +27,8 @@ export type RowResult = StoredInvoice | { readonly problem: ProblemBody };
 export interface PreparedRow {
   readonly position: number;
   readonly settle: (session: SqlSession) => Promise<RowResult>;
+  /** Ids and external ids of customers and items that are added or changed with it. */
+  readonly touched: readonly string[];
 }
 
 export interface IssuedRow {

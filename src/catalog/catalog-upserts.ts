@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type SqlSession } from '../common/database/database.js';
-import { type Upsert } from './catalog-entry.js';
+import { type CatalogEntry, holds, type Upsert } from './catalog-entry.js';
 import { type Customer } from './customer.js';
 import { CustomersRepository } from './customers.repository.js';
 import { type Item } from './item.js';
@@ -30,4 +30,16 @@ export class CatalogUpserts {
     for (const item of items) await this.items.upsertIn(session, accountId, item);
     return id;
   }
+}
+
+/** Ids and external ids of the entries that a set adds or changes: who refers to one of them reads something new. */
+export function touchedBy({ customer, items }: UpsertSet): string[] {
+  return [...touched(customer), ...items.flatMap((item) => touched(item))];
+}
+
+function touched<E extends CatalogEntry>(upsert: Upsert<E> | undefined): string[] {
+  if (upsert === undefined) return [];
+  const { known, changes, externalId } = upsert;
+  if (known === undefined) return [externalId];
+  return holds(known, changes) ? [] : [externalId, known.id];
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Organization } from '../accounts/organization.js';
-import { CatalogUpserts, type UpsertSet } from '../catalog/catalog-upserts.js';
+import { CatalogUpserts, touchedBy, type UpsertSet } from '../catalog/catalog-upserts.js';
 import { type Customer, customerChanges } from '../catalog/customer.js';
 import { type ItemTaxDto } from '../catalog/dto/tax.dto.js';
 import { CustomersService } from '../catalog/customers.service.js';
@@ -26,6 +26,8 @@ export interface InvoiceReferences {
   readonly customerId: string | null;
   /** Stores customer and items in the transaction of the invoice, and answers the customer's id. */
   readonly store: (session: SqlSession) => Promise<string | null>;
+  /** Ids and external ids of what that adds or changes. */
+  readonly touched: readonly string[];
 }
 
 /** A request together with what it refers to. */
@@ -87,6 +89,7 @@ export class CompletedRequests {
       customerId,
       store: async (session) =>
         (await this.upserts.storeIn(session, accountId, upserts)) ?? customerId,
+      touched: touchedBy(upserts),
     };
   }
 

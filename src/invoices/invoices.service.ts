@@ -25,11 +25,16 @@ export interface Created {
   readonly replayed: boolean;
 }
 
-/**
- * Stores an invoice that is checked already, in a transaction of somebody else's, and answers it with what is
- * to be done after the commit. Throws {@link InvoiceNumberTaken}, after which that transaction may go on.
- */
-export type PreparedInvoice = (session: SqlSession) => Promise<StoredInvoice>;
+/** An invoice that is checked and not stored. */
+export interface PreparedInvoice {
+  /**
+   * Stores it in a transaction of somebody else's, and answers it with what is to be done after the commit.
+   * Throws {@link InvoiceNumberTaken}, after which that transaction may go on.
+   */
+  readonly store: (session: SqlSession) => Promise<StoredInvoice>;
+  /** Ids and external ids of customers and items that are added or changed with it. */
+  readonly touched: readonly string[];
+}
 
 /** The life of an invoice (design §7): check and calculate, then store with its number in one transaction. */
 @Injectable()
@@ -72,8 +77,12 @@ export class InvoicesService {
    * @throws InvalidRequest
    */
   async prepare(caller: Caller, body: unknown): Promise<PreparedInvoice> {
-    const creation = this.creation(caller, await this.requests.check(caller, body));
-    return (session) => this.invoices.createIn(session, caller.accountId, creation);
+    const checked = await this.requests.check(caller, body);
+    const creation = this.creation(caller, checked);
+    return {
+      store: (session) => this.invoices.createIn(session, caller.accountId, creation),
+      touched: checked.references.touched,
+    };
   }
 
   /** Calculates the invoice that a body asks for; stores nothing and uses no number. @throws InvalidRequest */

@@ -52,7 +52,11 @@ export class OccurrencesRepository {
    * Issues the invoice of a period that has failed, once: who comes second finds it issued, and stores nothing.
    * @throws OccurrenceNotFailed
    */
-  async issue(accountId: string, key: OccurrenceKey, issue: PreparedInvoice): Promise<void> {
+  async issue(
+    accountId: string,
+    key: OccurrenceKey,
+    issue: PreparedInvoice['store'],
+  ): Promise<void> {
     const committed = await this.database.transaction(async (session) => {
       await this.decide(session, accountId, { key, status: 'issued' });
       const { invoice, committed: afterwards } = await issue(session);

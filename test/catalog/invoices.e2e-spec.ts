@@ -20,6 +20,11 @@ beforeEach(async () => {
 });
 
 const address = { line1: '1 Street', city: 'Berlin', country: 'DE' };
+interface Printed {
+  readonly recipient: { readonly name: string };
+  readonly line_items: readonly { readonly unit_price: string }[];
+}
+
 const lines = [{ description: 'Work', quantity: 1, unit_price: 10 }];
 const create = (kind: 'customers' | 'items', changes: Record<string, unknown> = {}) =>
   createEntry(running, account, kind, changes);
@@ -217,6 +222,54 @@ describe('a recipient with an external id', () => {
         .map(({ invoice_id: id }) => id)
         .reverse(),
     );
+  });
+
+  it('works in the rows of a batch as it does with one request after the other', async () => {
+    await issue({ invoice_number: 'TAKEN', recipient: { name: 'A' }, line_items: lines });
+    const known = { recipient: { external_id: 'crm-1' } };
+    const again = { ...known, line_items: [{ external_id: 'sku-1', quantity: 1 }] };
+    const { body } = await postBatch(running, account, {
+      invoices: [
+        { recipient, line_items: [{ ...lines[0], external_id: 'sku-1', unit_price: '10' }] },
+        again,
+        {
+          recipient: { external_id: 'crm-1', name: 'Acme Inc' },
+          line_items: [{ external_id: 'sku-1', quantity: 1, unit_price: '20' }],
+        },
+        again,
+        null,
+        {
+          invoice_number: 'TAKEN',
+          recipient: { external_id: 'crm-2', name: 'Nobody' },
+          line_items: lines,
+        },
+        { recipient: { external_id: 'crm-2' }, line_items: lines },
+        { ...known, line_items: lines },
+      ],
+    });
+    await doneBatch(running, account, body.id as string);
+    const rows = await rowsOfBatch(running, account, body.id as string);
+    const printed: unknown[] = [];
+    for (const { invoice_id: id, problem } of rows) {
+      if (id === null) {
+        printed.push(problem?.errors[0]!.pointer);
+        continue;
+      }
+      const answer = await request(running.url).get(`/v1/invoices/${id}`).set(account.bearer);
+      const { recipient: of, line_items: items } = answer.body as Printed;
+      printed.push([of.name, items[0]!.unit_price]);
+    }
+    expect(printed).toEqual([
+      ['Acme Corp', '10.00'],
+      ['Acme Corp', '10.00'],
+      ['Acme Inc', '20.00'],
+      ['Acme Inc', '20.00'],
+      '',
+      '/invoice_number',
+      '/recipient/name',
+      ['Acme Inc', '10.00'],
+    ]);
+    expect((await customers()).map(({ name }) => name)).toEqual(['Acme Inc']);
   });
 });
 
