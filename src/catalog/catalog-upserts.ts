@@ -12,6 +12,12 @@ export interface UpsertSet {
   readonly items: readonly Upsert<Item>[];
 }
 
+/** The ids under which a set stands; those of items by their external ids. */
+export interface StoredSet {
+  readonly customerId: string | undefined;
+  readonly itemIds: ReadonlyMap<string, string>;
+}
+
 /** Stores customers and items inside the transaction of what refers to them: all of it, or nothing. */
 @Injectable()
 export class CatalogUpserts {
@@ -20,15 +26,17 @@ export class CatalogUpserts {
     private readonly items: ItemsRepository,
   ) {}
 
-  /** Answers the id under which the customer stands, if the set has one. */
+  /** Answers the ids under which the customer, if the set has one, and the items stand. */
   async storeIn(
     session: SqlSession,
     accountId: string,
     { customer, items }: UpsertSet,
-  ): Promise<string | undefined> {
-    const id = customer && (await this.customers.upsertIn(session, accountId, customer));
-    for (const item of items) await this.items.upsertIn(session, accountId, item);
-    return id;
+  ): Promise<StoredSet> {
+    const customerId = customer && (await this.customers.upsertIn(session, accountId, customer));
+    const itemIds = new Map<string, string>();
+    for (const item of items)
+      itemIds.set(item.externalId, await this.items.upsertIn(session, accountId, item));
+    return { customerId, itemIds };
   }
 }
 

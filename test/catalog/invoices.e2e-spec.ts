@@ -321,6 +321,25 @@ describe('a line of a stored item', () => {
     ]);
   });
 
+  it('says which item it was made of, also when that is new or gone, and is null for every other line', async () => {
+    const item = await create('items', stored);
+    const fresh = { ...lines[0], external_id: 'sku-1' };
+    const body = {
+      recipient: { name: 'A' },
+      line_items: [{ item: item.id, quantity: 1 }, lines[0], fresh, fresh],
+    };
+    const itemIds = (answer: Record<string, unknown>) =>
+      (answer.line_items as { item_id: unknown }[]).map(({ item_id: id }) => id);
+    expect(itemIds((await preview(body)).body as Record<string, unknown>)).toEqual([item.id, null, null, null]);
+    const made = await issue(body);
+    const added = (await items()).find((one) => one.external_id === 'sku-1')!;
+    expect(itemIds(made)).toEqual([item.id, null, added.id, added.id]);
+    for (const { id } of [item, added])
+      await request(running.url).delete(`/v1/items/${id}`).set(account.bearer).expect(204);
+    const read = await request(running.url).get(`/v1/invoices/${made.id}`).set(account.bearer);
+    expect(read.body).toEqual(made);
+  });
+
   it('of a price in another currency needs one of its own', async () => {
     const { id } = await create('items', { ...stored, currency: 'EUR', external_id: 'sku-1' });
     const said = { recipient: { name: 'A' }, currency: 'USD' };
