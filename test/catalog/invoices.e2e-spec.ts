@@ -330,7 +330,12 @@ describe('a line of a stored item', () => {
     };
     const itemIds = (answer: Record<string, unknown>) =>
       (answer.line_items as { item_id: unknown }[]).map(({ item_id: id }) => id);
-    expect(itemIds((await preview(body)).body as Record<string, unknown>)).toEqual([item.id, null, null, null]);
+    expect(itemIds((await preview(body)).body as Record<string, unknown>)).toEqual([
+      item.id,
+      null,
+      null,
+      null,
+    ]);
     const made = await issue(body);
     const added = (await items()).find((one) => one.external_id === 'sku-1')!;
     expect(itemIds(made)).toEqual([item.id, null, added.id, added.id]);
