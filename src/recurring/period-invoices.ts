@@ -36,14 +36,21 @@ export class PeriodInvoices {
    * to its recipient, in a transaction of its caller's.
    * @throws InvalidRequest with pointers into the schedule
    */
-  async prepare(schedule: Schedule, period: Period): Promise<PreparedInvoice> {
+  async prepare(schedule: Schedule, period: Period): Promise<PreparedInvoice['store']> {
     const { caller, request, sendEmail } = schedule;
-    const issue = await this.checked(caller, await this.bodyOf(caller, request, period));
+    const { store } = await this.checked(caller, await this.bodyOf(caller, request, period));
     const mail = sendEmail ? await this.mails.whenIssued(caller.accountId) : undefined;
+    if (mail === undefined) return store;
     return async (session) => {
-      const invoice = await issue(session);
-      await mail?.(session, invoice);
-      return invoice;
+      const { invoice, committed } = await store(session);
+      const mailed = await mail(session, invoice);
+      return {
+        invoice,
+        committed: () => {
+          committed();
+          mailed();
+        },
+      };
     };
   }
 
