@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { type RunningApp, startApp } from '../support/app.js';
 import { doneBatch, postBatch } from '../support/batches.js';
@@ -19,11 +19,11 @@ describe('events of invoices that are issued in the background, where nobody loo
     mail = await startMailServer();
     receiver = await startReceiver();
     // Every worker looks for work only when it is told to, however slow this machine is.
-    const timer = jest
-      .spyOn(globalThis, 'setInterval')
-      .mockImplementation(() => setTimeout(() => undefined).unref());
-    running = await startApp({ WEBHOOKS_ALLOW_PRIVATE: 'on', SMTP_URL: mail.url });
-    timer.mockRestore();
+    const { setInterval: usual } = globalThis;
+    globalThis.setInterval = (() => setTimeout(() => undefined).unref()) as typeof setInterval;
+    running = await startApp({ WEBHOOKS_ALLOW_PRIVATE: 'on', SMTP_URL: mail.url }).finally(() => {
+      globalThis.setInterval = usual;
+    });
     running.clock.set('2026-01-19T23:59:00.000Z');
     account = await createAccount(running);
     await addWebhook(running.url, account, { url: receiver.url, events: ['invoice.issued'] });
