@@ -16,6 +16,7 @@ import { RecurringInvoices1765500000000 } from './1765500000000-recurring-invoic
 import { MailTexts1765600000000 } from './1765600000000-mail-texts.js';
 import { Imports1765700000000 } from './1765700000000-imports.js';
 import { SeriesReports1765800000000 } from './1765800000000-series-reports.js';
+import { Attachments1766000000000 } from './1766000000000-attachments.js';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   MailTexts1765600000000,
   Imports1765700000000,
   SeriesReports1765800000000,
+  Attachments1766000000000,
 ];
