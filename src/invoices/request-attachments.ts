@@ -3,13 +3,13 @@ import {
   type AttachedFile,
   type Attachment,
   attachmentBytesMax,
-  attachmentsMax,
 } from '../attachments/attachment.js';
 import { AttachmentsService } from '../attachments/attachments.service.js';
 import { type SqlSession } from '../common/database/database.js';
 import { EntryNames } from '../common/entry-names.js';
 import { type Fault, InvalidRequest } from '../common/errors/app-error.js';
 import { pointer } from '../common/errors/pointer.js';
+import { attachmentIds } from './dto/attachments.dto.js';
 
 type Work<T> = (session: SqlSession) => Promise<T>;
 
@@ -29,9 +29,9 @@ export interface RequestedFiles {
 export class RequestAttachments {
   constructor(private readonly attachments: AttachmentsService) {}
 
-  /** `ids` may be anything; what is no short list of texts has its fault already. */
+  /** `ids` may be anything; what its field refuses has its fault already. */
   async of(accountId: string, ids: unknown): Promise<RequestedFiles> {
-    const asked = isIdList(ids) ? ids : [];
+    const asked = attachmentIds(ids) === undefined ? (ids as string[]) : [];
     const known = asked.length === 0 ? [] : await this.attachments.known(accountId, asked);
     const byId = new Map(known.map((attachment) => [attachment.id, attachment]));
     const keep: Work<void> = async (session) => {
@@ -48,12 +48,6 @@ export class RequestAttachments {
       },
     };
   }
-}
-
-function isIdList(ids: unknown): ids is string[] {
-  return (
-    Array.isArray(ids) && ids.length <= attachmentsMax && ids.every((id) => typeof id === 'string')
-  );
 }
 
 /** Two files of one name would become one where they are saved. */

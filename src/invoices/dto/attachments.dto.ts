@@ -13,9 +13,12 @@ const schema = {
   maxItems: attachmentsMax,
 };
 
+/** A short list of texts, which may be ids. */
+export const attachmentIds = listOf(0, attachmentsMax, text({ max: idMax }));
+
 /** The files that travel with an invoice. */
 export abstract class AttachmentsField extends SettlementFields {
-  @Field(schema, listOf(0, attachmentsMax, text({ max: idMax })), {
+  @Field(schema, attachmentIds, {
     optional: true,
     description: 'Ids of uploaded files that travel with the invoice, at most 10 MiB together.',
     example: ['att_0VtLk3Xq9…'],

@@ -98,6 +98,8 @@ function refusal(
   if (ids.length >= filesMax) return `An invoice can carry ${filesMax} files.`;
   const bytes = ids.reduce((sum, id) => sum + (known(id)?.bytes ?? 0), 0);
   if (bytes + size <= bytesMax) return undefined;
-  const room = bytes === 0 ? '' : ` with those that are there`;
-  return `“${name}” has ${fileSize(size)}${room}; ${fileSize(bytesMax)} are possible together.`;
+  const most = `An invoice can carry ${fileSize(bytesMax)}`;
+  return bytes === 0
+    ? `“${name}” is too large: it has ${fileSize(size)}. ${most}.`
+    : `“${name}” does not fit any more: it has ${fileSize(size)}. ${most} in all.`;
 }

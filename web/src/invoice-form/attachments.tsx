@@ -89,7 +89,7 @@ function Files({ ids, fields }: { ids: readonly string[]; fields: Fields }) {
           {(props) => (
             <Button
               variant="default"
-              size="compact-md"
+              size="compact-sm"
               name="/attachments"
               aria-describedby="attachments-help"
               loading={uploading !== undefined}
