@@ -64,7 +64,7 @@ async function registerPlugins(fastify: FastifyInstance, config: AppConfig): Pro
   refuseSecondHost(fastify);
   registerBodyParsers(fastify);
   await fastify.register(cookie);
-  await fastify.register(multipart, { limits: { fileSize: config.http.logoBytesMax, files: 1 } });
+  await fastify.register(multipart);
   await fastify.register(helmet, {
     hsts: config.http.baseUrl.startsWith('https:') && { maxAge: 31_536_000 },
     referrerPolicy: { policy: 'no-referrer' },

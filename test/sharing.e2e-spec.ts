@@ -67,6 +67,7 @@ describe('the link to an invoice', () => {
       currency: 'USD',
       total: expect.any(String),
       voided_at: null,
+      attachments: [],
     });
     const pdf = await openPdf(token).expect(200);
     expect(pdf.headers).toMatchObject({

@@ -15,7 +15,6 @@ export interface AppConfig {
     readonly baseUrl: string;
     readonly trustedProxyHops: number;
     readonly bodyBytesMax: number;
-    readonly logoBytesMax: number;
   };
   readonly database: {
     readonly dialect: Dialect;
@@ -205,7 +204,6 @@ export function loadConfig(environment: Environment): AppConfig {
       baseUrl,
       trustedProxyHops: read.integer('TRUST_PROXY', { fallback: 0, min: 0, max: 10 }),
       bodyBytesMax: 1_048_576,
-      logoBytesMax: 2_097_152,
     },
     database: {
       ...database,

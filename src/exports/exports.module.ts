@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { AttachmentsModule } from '../attachments/attachments.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { DeliveryModule } from '../delivery/delivery.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
@@ -26,6 +27,7 @@ import { SettingsFiles } from './settings-files.js';
 @Module({
   imports: [
     AccountsModule,
+    AttachmentsModule,
     AuditModule,
     BatchesModule,
     CatalogModule,

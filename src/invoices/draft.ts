@@ -1,4 +1,5 @@
 import { type Organization } from '../accounts/organization.js';
+import { type AttachedFile } from '../attachments/attachment.js';
 import { type Fault } from '../common/errors/app-error.js';
 import { present } from '../common/present.js';
 import { currencyDecimals } from '../money/currency.js';
@@ -35,6 +36,7 @@ export interface DraftContext {
   readonly organization: Organization;
   readonly today: string;
   readonly source: 'api' | 'dashboard';
+  readonly attachments?: readonly AttachedFile[];
 }
 
 const settlementTooLarge = { at: 'total', reason: 'amount_too_large' } as const;
@@ -60,7 +62,7 @@ export function draftOf(request: CompleteRequest, context: DraftContext): DraftR
 
 function assemble(
   request: CompleteRequest,
-  { organization, today, source }: DraftContext,
+  { organization, today, source, attachments = [] }: DraftContext,
   currency: string,
   totals: Totals,
 ): Omit<InvoiceDraft, 'settlement'> {
@@ -77,6 +79,7 @@ function assemble(
     ...texts(request),
     payment: draftPayment(request.payment, organization.payment),
     source,
+    attachments,
     template: currentVersion(request.template ?? organization.template ?? usualTemplate),
     logoId: organization.logo_id,
   };

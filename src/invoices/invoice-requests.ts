@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Organization } from '../accounts/organization.js';
 import { OrganizationsService } from '../accounts/organizations.service.js';
+import { type SqlSession } from '../common/database/database.js';
 import { type Fault, InvalidRequest } from '../common/errors/app-error.js';
 import { type Caller } from '../common/http/caller.js';
 import { readRequest } from '../common/http/read-request.js';
-import { Clock } from '../common/time/clock.js';
-import { dayIn } from '../common/time/today.js';
 import { GlyphCoverage } from '../pdf/glyph-coverage.js';
 import { unprintableFaults } from '../pdf/unprintable-faults.js';
 import { CompletedRequests, type InvoiceReferences } from './completed-requests.js';
@@ -15,10 +14,12 @@ import { draftOf } from './draft.js';
 import { CreateInvoiceDto } from './dto/create-invoice.dto.js';
 import { type Numbering, seriesNumbering } from './invoice-numbering.js';
 import { type InvoiceDraft } from './invoice.js';
+import { RequestAttachments } from './request-attachments.js';
 import { requestFaults } from './request-faults.js';
 
 const unprinted = new Set([
   'metadata',
+  'attachments',
   'expected_total',
   'currency',
   'tax_currency',
@@ -36,6 +37,8 @@ export interface CheckedRequest {
   readonly numbering: Numbering;
   /** What is stored beside the invoice, and the customer whom it is for. */
   readonly references: InvoiceReferences;
+  /** Keeps its attachments for what asks for this invoice later, such as a schedule. */
+  readonly keepAttachments: (session: SqlSession) => Promise<void>;
 }
 
 /** Reads the body of a request as a complete invoice, or says everything that is wrong with it. */
@@ -45,28 +48,36 @@ export class InvoiceRequests {
     private readonly organizations: OrganizationsService,
     private readonly completed: CompletedRequests,
     private readonly coverage: GlyphCoverage,
-    private readonly clock: Clock,
+    private readonly attachments: RequestAttachments,
   ) {}
 
   /** Calculates the invoice that a body asks for; stores nothing. @throws InvalidRequest */
   async check({ accountId, source }: Caller, body: unknown): Promise<CheckedRequest> {
-    const profile = await this.organizations.get(accountId);
-    const today = dayIn(profile.time_zone, this.clock.now());
+    const { profile, today } = await this.organizations.today(accountId);
     const { value, faults, isRead } = readRequest(CreateInvoiceDto, body);
     if (!isRead) throw new InvalidRequest(faults);
     const completed = await this.completed.complete(accountId, value, profile);
     const { request, organization } = completed;
+    const attached = await this.attachments.of(accountId, value.attachments);
     const all = distinct([
       ...faults,
       ...completed.faults,
+      ...attached.faults,
       ...requestFaults(request, { ...organization, today }),
       ...unprintableFaults(this.coverage, request, unprinted),
     ]);
     if (all.length > 0) throw new InvalidRequest(all);
-    const result = draftOf(request, { organization, today, source });
+    const attachments = attached.files;
+    const result = draftOf(request, { organization, today, source, attachments });
     if (!result.ok) throw new InvalidRequest(result.faults);
     const numbering = numberingOf(request, organization);
-    return { draft: result.draft, numbering, references: completed.references() };
+    const references = completed.references();
+    return {
+      draft: result.draft,
+      numbering,
+      references: { ...references, store: attached.keptBefore(references.store) },
+      keepAttachments: attached.keep,
+    };
   }
 }
 

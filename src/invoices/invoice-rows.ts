@@ -49,6 +49,8 @@ export interface InvoiceRow extends EmailRow, SettlementRow {
   readonly reference: string | null;
   readonly payment: string | null;
   readonly metadata: string;
+  /** Null where there are none, which is what nearly every invoice has. */
+  readonly attachments: string | null;
   readonly source: Invoice['source'];
   readonly template: string;
   readonly logo_id: string | null;
@@ -79,7 +81,7 @@ export const invoiceColumns = `i.id, i.type, i.status, i.number, i.series, i.ser
   i.issue_date, i.due_date, i.currency, i.language, i.second_language, i.labels, i.organization,
   i.recipient, i.prices_include_tax,
   i.subtotal_minor, i.discount_total_minor, i.charge_total_minor, i.tax_total_minor, i.total_minor, ${settlementColumns},
-  i.discounts, i.charges, i.notes, i.terms, i.reference, i.payment, i.metadata, i.source, i.template,
+  i.discounts, i.charges, i.notes, i.terms, i.reference, i.payment, i.metadata, i.attachments, i.source, i.template,
   i.logo_id, i.customer_id, i.created_at, i.voided_at, i.void_reason, d.sha256 AS pdf_sha256, d.size AS pdf_size,
   ${emailColumns}`;
 
@@ -122,6 +124,7 @@ export function summaryOf(row: InvoiceRow, taxes: readonly TaxRow[]): InvoiceSum
     reference: row.reference,
     payment: row.payment === null ? null : fromJson(row.payment),
     metadata: fromJson(row.metadata),
+    attachments: row.attachments === null ? [] : fromJson(row.attachments),
     source: row.source,
     template: row.template,
     logoId: row.logo_id,
@@ -198,6 +201,7 @@ export function invoiceValues(
     reference: draft.reference,
     payment: draft.payment === null ? null : JSON.stringify(draft.payment),
     metadata: JSON.stringify(draft.metadata),
+    attachments: draft.attachments.length === 0 ? null : JSON.stringify(draft.attachments),
     source: draft.source,
     created_by: createdBy,
     template: draft.template,

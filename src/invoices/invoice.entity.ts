@@ -68,6 +68,8 @@ export class InvoiceEntity {
   @TextColumn(200, { nullable: true }) reference: string | null;
   @JsonColumn({ nullable: true }) payment: unknown;
   @JsonColumn() metadata: unknown;
+  /** Its files but for their bytes, under the names that they have in this invoice. */
+  @JsonColumn({ nullable: true }) attachments: unknown;
   @ExactColumn(10) source: 'api' | 'dashboard';
   /** The key or the user that made it. */
   @IdColumn() created_by: string;

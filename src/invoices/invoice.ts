@@ -6,6 +6,7 @@ import { type InvoiceStatus } from './domain/lifecycle.js';
 import { type Party } from './domain/party.js';
 import { type TaxCategory } from '../money/tax-category.js';
 import { type WithholdingBase } from './domain/settlement.js';
+import { type AttachedFile } from '../attachments/attachment.js';
 import { type InvoiceEmail } from './invoice-email.js';
 
 /** A tax as it was sent; `rate` is percent as decimal text. */
@@ -130,6 +131,7 @@ export interface InvoiceHead {
   readonly reference: string | null;
   readonly payment: PaymentDetails | null;
   readonly metadata: Readonly<Record<string, string>>;
+  readonly attachments: readonly AttachedFile[];
   readonly source: 'api' | 'dashboard';
   /** Name and version of the layout. */
   readonly template: string;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { AuditModule } from '../audit/audit.module.js';
+import { AttachmentsModule } from '../attachments/attachments.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { KeysModule } from '../keys/keys.module.js';
 import { PdfModule } from '../pdf/pdf.module.js';
@@ -33,6 +34,7 @@ import { NumberSeriesRepository } from './number-series.repository.js';
 import { PatientPdfs } from './patient-pdfs.js';
 import { RecipientsRepository } from './recipients.repository.js';
 import { RecipientsService } from './recipients.service.js';
+import { RequestAttachments } from './request-attachments.js';
 import { DashboardSeriesController, SeriesController } from './series/series.controllers.js';
 import { SeriesReportPdfs } from './series/series-report-pdfs.js';
 import { SeriesReportsService } from './series/series-reports.service.js';
@@ -53,7 +55,7 @@ import { TaxPresetsService } from './tax-presets/tax-presets.service.js';
 
 /** Invoices: calculated, numbered, stored, rendered and found again, through both doors. */
 @Module({
-  imports: [AccountsModule, AuditModule, CatalogModule, KeysModule, PdfModule],
+  imports: [AccountsModule, AttachmentsModule, AuditModule, CatalogModule, KeysModule, PdfModule],
   controllers: [
     GenerateController,
     InvoicesController,
@@ -93,6 +95,7 @@ import { TaxPresetsService } from './tax-presets/tax-presets.service.js';
     PresetTaxes,
     RecipientsRepository,
     RecipientsService,
+    RequestAttachments,
     SeriesReportPdfs,
     SeriesReportsService,
     SeriesRepository,

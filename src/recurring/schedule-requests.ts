@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type AuditLine } from '../audit/audit-log.js';
 import { OrganizationsService } from '../accounts/organizations.service.js';
 import { type Fault, InvalidRequest } from '../common/errors/app-error.js';
 import { type Caller } from '../common/http/caller.js';
@@ -34,6 +35,14 @@ export interface CheckedSchedule {
 interface InvoiceCheck {
   readonly faults: readonly Fault[];
   readonly checked: CheckedRequest | undefined;
+}
+
+/** A line of the audit log, and before it what keeps the attachments of the invoices to come. */
+export function withAttachments({ first }: CheckedSchedule, line: AuditLine): AuditLine {
+  return async (session) => {
+    await first.keepAttachments(session);
+    await line(session);
+  };
 }
 
 /** Reads the body of a request as a schedule, or says everything that is wrong with it and with its invoice. */

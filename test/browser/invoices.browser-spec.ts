@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Page } from 'playwright-core';
 import request from 'supertest';
+import { files, type SentFile } from '../support/attachments.js';
 import { type Dashboard, expectAccessible, openDashboard } from '../support/dashboard.js';
 import { createAccount, createInvoice, type TestAccount } from '../support/factories.js';
 
@@ -236,6 +237,41 @@ describe('the list of invoices and the page of one', () => {
     await page.getByLabel('Status').selectOption('void');
     await page.getByText('No invoice passes these filters.').waitFor();
     await page.getByRole('button', { name: 'Filters (1)' }).waitFor();
+  });
+
+  it('carries files: chosen in the form, listed and downloaded here, and kept by a copy', async () => {
+    const page = await open('/invoices/new', { viewport: phone });
+    await page.getByLabel('Name', { exact: true }).fill('Acme Corp');
+    await page.getByLabel('Description').fill('Consulting');
+    await page.getByLabel('Unit price').fill('150');
+    await page.getByRole('button', { name: 'Attachments' }).click();
+    const choose = (...sent: SentFile[]) =>
+      page
+        .getByLabel('Files to attach')
+        .setInputFiles(
+          sent.map(({ name, type, content }) => ({ name, mimeType: type, buffer: content })),
+        );
+    await choose({ ...files.pdf, content: Buffer.from('no PDF') });
+    await page.getByText(/“hours\.pdf”: Attach a PDF, PNG/).waitFor();
+    await choose(...Object.values(files));
+    await page.getByText('An invoice can carry 5 files.').waitFor();
+    await page.getByRole('button', { name: 'Remove photo.png' }).click();
+    await page.getByRole('button', { name: 'Attachments (4)' }).waitFor();
+    await expect(fits(page)).resolves.toBe(true);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Create invoice' }).click();
+    await page.getByRole('heading', { name: 'Attachments' }).waitFor();
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'hours.csv' }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toBe('hours.csv');
+    expect(await readFile(await saved.path())).toEqual(files.csv.content);
+    await expect(fits(page)).resolves.toBe(true);
+    const id = new URL(page.url()).pathname.split('/').at(-1)!;
+    await page.goto(`${url}/invoices/new?from=${id}`);
+    await page.getByRole('button', { name: 'Attachments (4)' }).click();
+    await page.getByText('hours.pdf').waitFor();
   });
 
   it('left nothing to complain about in any console', () => {

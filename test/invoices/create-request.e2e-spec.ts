@@ -10,6 +10,7 @@ import {
 } from '../../web/src/invoices/create-request.js';
 import { curlOf } from '../../web/src/invoices/curl.js';
 import { type RunningApp, startApp } from '../support/app.js';
+import { files, upload } from '../support/attachments.js';
 import { createAccount, createInvoice, type TestAccount } from '../support/factories.js';
 
 const vat = { name: 'VAT', rate: '19' };
@@ -149,6 +150,13 @@ describe('the request of an invoice', () => {
       .send(await wholeRequest(invoice))
       .expect(200);
     expect(again.body).toEqual({ ...made, status: 'draft' });
+  });
+
+  it('names its files, so that a copy carries them too', async () => {
+    const attachments = [(await upload(running, account, files.csv)).id];
+    const invoice = await create({ attachments });
+    expect(createRequestOf(invoice).attachments).toEqual(attachments);
+    expect((await create(await wholeRequest(invoice))).attachments).toEqual(invoice.attachments);
   });
 
   it('keeps layout, colour, place of the logo and the absence of a code where the profile has others', async () => {

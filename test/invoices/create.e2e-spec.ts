@@ -160,6 +160,7 @@ describe('an invoice', () => {
     expect(body).toEqual({
       id: expect.stringMatching(/^inv_/),
       object: 'invoice',
+      attachments: [],
       voided_at: null,
       void_reason: null,
       email: null,

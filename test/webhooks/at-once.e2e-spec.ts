@@ -20,7 +20,7 @@ describe('events of invoices that are issued in the background, where nobody loo
     receiver = await startReceiver();
     // Every worker looks for work only when it is told to, however slow this machine is.
     const { setInterval: usual } = globalThis;
-    globalThis.setInterval = (() => setTimeout(() => undefined).unref()) as typeof setInterval;
+    globalThis.setInterval = () => setTimeout(() => undefined).unref();
     running = await startApp({ WEBHOOKS_ALLOW_PRIVATE: 'on', SMTP_URL: mail.url }).finally(() => {
       globalThis.setInterval = usual;
     });

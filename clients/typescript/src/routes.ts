@@ -136,6 +136,35 @@ export class Items extends RouteGroup {
   }
 }
 
+export class Attachments extends RouteGroup {
+  /** Upload a file that invoices are to carry. */
+  upload(body: FormData, options: CallOptions = {}): Promise<Schemas['AttachmentDto']> {
+    return this.caller.json('post', '/v1/attachments', { body }, options);
+  }
+
+  /** Read what is known of an attachment. */
+  get(id: string, options: CallOptions = {}): Promise<Schemas['AttachmentDto']> {
+    return this.caller.json('get', '/v1/attachments/{id}', { path: { id } }, options);
+  }
+
+  /** Delete an attachment that nothing uses. */
+  remove(id: string, options: CallOptions = {}): Promise<undefined> {
+    return this.caller.json('delete', '/v1/attachments/{id}', { path: { id } }, options);
+  }
+
+  /** Download an attachment. */
+  async content(id: string, options: CallOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
+    return (
+      await this.caller.file(
+        'get',
+        '/v1/attachments/{id}/content',
+        { path: { id }, accept: '*/*' },
+        options,
+      )
+    ).bytes;
+  }
+}
+
 export class Invoices extends RouteGroup {
   /** List invoices, newest first. Pages are read as they are needed. */
   list(
@@ -515,6 +544,7 @@ export abstract class RouteGroups {
   readonly ownKey: OwnKey;
   readonly customers: Customers;
   readonly items: Items;
+  readonly attachments: Attachments;
   readonly invoices: Invoices;
   readonly series: Series;
   readonly invoiceVoids: InvoiceVoids;
@@ -529,6 +559,7 @@ export abstract class RouteGroups {
     this.ownKey = new OwnKey(caller);
     this.customers = new Customers(caller);
     this.items = new Items(caller);
+    this.attachments = new Attachments(caller);
     this.invoices = new Invoices(caller);
     this.series = new Series(caller);
     this.invoiceVoids = new InvoiceVoids(caller);

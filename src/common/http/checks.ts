@@ -159,6 +159,20 @@ export const object: Check = (value) =>
     ? undefined
     : wrongType('an object', value);
 
+/** A list of values that are checked one by one; the first one that is wrong speaks for the list. */
+export function listOf(min: number, max: number, each: Check): Check {
+  const asList = list(min, max);
+  return (value) => {
+    const problem = asList(value);
+    if (problem !== undefined) return problem;
+    for (const [index, entry] of (value as unknown[]).entries()) {
+      const wrong = each(entry);
+      if (wrong !== undefined) return { ...wrong, message: `Entry ${index + 1}: ${wrong.message}` };
+    }
+    return undefined;
+  };
+}
+
 export function list(min: number, max: number): Check {
   return (value) => {
     if (!Array.isArray(value)) return wrongType('a list', value);

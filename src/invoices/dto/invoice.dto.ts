@@ -1,6 +1,8 @@
 import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import { Answer } from '../../common/http/fields.js';
 import { type Invoice, type InvoiceDraft, type InvoiceSummary } from '../invoice.js';
+import { InvoiceAttachmentDto } from '../../attachments/dto/attachment.dto.js';
+import { attachmentsOf, doors } from './attachments.dto.js';
 import { headOf, linesOf } from './invoice-answer.js';
 import { InvoiceEmailDto } from './invoice-email.dto.js';
 import {
@@ -9,6 +11,12 @@ import {
   InvoicePdfDto,
   optionalText,
 } from './invoice-parts.dto.js';
+
+const attachments = {
+  type: () => InvoiceAttachmentDto,
+  isArray: true,
+  description: 'The files that travel with it.',
+};
 
 /** An invoice that was calculated but not stored. */
 export class InvoicePreviewDto extends InvoiceHeadDto {
@@ -21,11 +29,19 @@ export class InvoicePreviewDto extends InvoiceHeadDto {
   @Answer({ ...optionalText, description: 'The stored customer, if there is one already.' })
   customer_id: string | null;
 
+  @Answer(attachments) attachments: InvoiceAttachmentDto[];
+
   static fromDraft(
     draft: InvoiceDraft,
     { series, customerId }: { series: string | null; customerId: string | null },
   ): InvoicePreviewDto {
-    return { ...headOf(draft), series, customer_id: customerId, line_items: linesOf(draft) };
+    return {
+      ...headOf(draft),
+      series,
+      customer_id: customerId,
+      attachments: attachmentsOf(draft, doors[draft.source]),
+      line_items: linesOf(draft),
+    };
   }
 }
 
@@ -52,6 +68,7 @@ export class InvoiceSummaryDto extends InvoiceHeadDto {
   voided_at: string | null;
   @Answer({ ...optionalText, description: 'Why it was voided, if that was said.' })
   void_reason: string | null;
+  @Answer(attachments) attachments: InvoiceAttachmentDto[];
 
   /** `path` is where the caller's door has its invoices. */
   static fromSummary(invoice: InvoiceSummary, path: string): InvoiceSummaryDto {
@@ -72,6 +89,7 @@ export class InvoiceSummaryDto extends InvoiceHeadDto {
       created_at: invoice.createdAt,
       voided_at: invoice.voided?.at ?? null,
       void_reason: invoice.voided?.reason ?? null,
+      attachments: attachmentsOf(invoice, path.replace(/\/invoices$/, '')),
     };
   }
 }

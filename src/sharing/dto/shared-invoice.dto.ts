@@ -2,6 +2,14 @@ import { Answer } from '../../common/http/fields.js';
 import { InvoiceDto } from '../../invoices/dto/invoice.dto.js';
 import { type SharedInvoice } from '../share-links.service.js';
 
+/** A file that travels with the invoice. */
+export class SharedAttachmentDto {
+  @Answer({ type: 'string', description: 'Its name as a file.' }) file_name: string;
+  @Answer({ type: 'integer', description: 'Its size.' }) bytes: number;
+  @Answer({ type: 'string', description: 'Where its content is, as long as the link works.' })
+  url: string;
+}
+
 /** What the page of a link says beside the PDF, which says the rest. */
 export class SharedInvoiceDto {
   @Answer({ type: 'string', description: 'Its number.' }) invoice_number: string;
@@ -19,10 +27,22 @@ export class SharedInvoiceDto {
   })
   voided_at: string | null;
 
-  static from({ invoice }: SharedInvoice): SharedInvoiceDto {
+  @Answer({
+    type: () => SharedAttachmentDto,
+    isArray: true,
+    description: 'The files that travel with it.',
+  })
+  attachments: SharedAttachmentDto[];
+
+  static from({ invoice }: SharedInvoice, token: string): SharedInvoiceDto {
     const answer = InvoiceDto.from(invoice, '');
     const { invoice_number, date, due_date, currency, amount_due: total, voided_at } = answer;
     const sender = invoice.organization.name;
-    return { invoice_number, sender, date, due_date, currency, total, voided_at };
+    const attachments = invoice.attachments.map(({ id, fileName, bytes }) => ({
+      file_name: fileName,
+      bytes,
+      url: `/shared/${token}/attachments/${id}`,
+    }));
+    return { invoice_number, sender, date, due_date, currency, total, voided_at, attachments };
   }
 }

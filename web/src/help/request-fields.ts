@@ -104,6 +104,11 @@ export const requestFields = {
       'number above 0',
       'What one unit of the invoice’s currency is in `tax_currency`, with up to 10 decimals.',
     ],
+    [
+      'attachments',
+      'list of ids, up to 5',
+      'Uploaded [files](/help/invoices#attachments) that travel with the invoice, at most 10 MiB together.',
+    ],
     ['notes', 'text, up to 5,000', 'Printed below the totals. Line breaks are kept.'],
     ['terms', 'text, up to 5,000', 'Terms and conditions, printed below the notes.'],
     [

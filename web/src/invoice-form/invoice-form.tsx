@@ -18,6 +18,7 @@ import { money } from '../ui/formats';
 import { RouteLink } from '../ui/link';
 import { ProblemAlert } from '../ui/problem-alert';
 import { Adjustments } from './adjustments';
+import { Attachments } from './attachments';
 import { Details } from './details';
 import { defaultsFor } from './customer-values';
 import { type Draft } from './drafts';
@@ -125,11 +126,7 @@ export function InvoiceForm(props: InvoiceFormProps) {
               />
             </Fold>
             <Group justify="flex-end">
-              <Totals
-                answer={answer}
-                updating={updating}
-                outdated={preview.problem !== undefined}
-              />
+              <Totals {...{ answer, updating }} outdated={preview.problem !== undefined} />
             </Group>
           </Section>
           <Section title="Notes and payment">
@@ -138,6 +135,7 @@ export function InvoiceForm(props: InvoiceFormProps) {
             <Fold label="Other payment details" part="payment" {...{ opened, dispatch }}>
               <Payment values={values} fields={fields} />
             </Fold>
+            <Attachments {...{ values, fields, opened, dispatch }} />
             <Fold label="Another layout" part="looks" {...{ opened, dispatch }}>
               <Looks {...{ values, fields, organization }} />
             </Fold>

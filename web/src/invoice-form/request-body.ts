@@ -48,6 +48,8 @@ export function previewOf(values: InvoiceValues): Sending | undefined {
       ?.filter(({ rate }) => filled(rate))
       .map((each) => ({ ...each, name: orStandIn(each.name) })),
     ...(!filled(textOf(values.exchange_rate)) && { tax_currency: undefined }),
+    // They are not on the page, and one that is gone is told when the invoice is created.
+    attachments: undefined,
   });
 }
 

@@ -58,6 +58,7 @@ export function createRequestOf(invoice: Repeatable): CreateRequest {
     reference: invoice.reference,
     payment: invoice.payment,
     metadata: Object.keys(metadata).length > 0 ? metadata : undefined,
+    attachments: filled(invoice.attachments.map(({ id }) => id)),
   }) as CreateRequest;
 }
 

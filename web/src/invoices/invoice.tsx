@@ -8,6 +8,7 @@ import { Page } from '../ui/page';
 import { PdfView } from '../ui/pdf-view';
 import { type Invoice } from './create-request';
 import { EmailList } from './email-list';
+import { InvoiceAttachments } from './invoice-attachments';
 import { InvoiceActions } from './invoice-actions';
 import { InvoiceCode } from './invoice-code';
 import { InvoiceDetails } from './invoice-details';
@@ -43,6 +44,7 @@ function InvoicePage({ invoice }: { invoice: Invoice }) {
           <>
             <VoidNote invoice={invoice} />
             <InvoiceDetails invoice={invoice} />
+            <InvoiceAttachments attachments={invoice.attachments} />
             <EmailList invoiceId={invoice.id} />
             <InvoiceCode invoice={invoice} />
           </>

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { useParams } from 'react-router';
 import { answered, api, fetchFile } from '../api/client';
 import { type components } from '../api/schema';
+import { AttachmentList } from '../attachments/attachment-list';
 import { ApiProblem } from '../api/problem';
 import { Entrance } from '../session/entrance';
 import { day, moment, money } from '../ui/formats';
@@ -59,6 +60,7 @@ function SharedInvoice({ token, invoice }: { token: string; invoice: Shared }) {
             Download PDF
           </Button>
         </Group>
+        <AttachmentList attachments={invoice.attachments} />
         {invoice.voided_at !== null && (
           <Alert color="red" title="This invoice is void">
             {invoice.sender} took it back on {moment(invoice.voided_at)}. Nothing is to be paid.

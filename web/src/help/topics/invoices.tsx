@@ -3,6 +3,7 @@ import { Definitions } from '../definitions';
 import { P, Points } from '../prose';
 import { requestFields } from '../request-fields';
 import { Section } from '../section';
+import { Attachments } from './invoices-attachments';
 import { Money } from './invoices-money';
 import { ReadingBack } from './invoices-reading';
 import { Voiding } from './invoices-voiding';
@@ -82,6 +83,7 @@ export function InvoicesTopic() {
         </P>
         <P>An issued invoice is never changed, and its number is never given to another.</P>
       </Section>
+      <Attachments />
       <Voiding />
       <Section id="series-report" title="Proof that no number is missing">
         <P>
