@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import { ConsoleLogger } from '@nestjs/common';
+import { ConsoleLogger, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance } from 'fastify';
@@ -23,6 +23,7 @@ import { countKeyRequests } from './keys/count-key-requests.js';
 import { KeyTraffic } from './keys/key-traffic.js';
 import { refuseKeysInUrls } from './keys/keys-in-urls.js';
 import { serveDocs } from './openapi.js';
+import { OwnTemplates } from './pdf/own/own-templates.js';
 import { PdfRenderer } from './pdf/pdf-renderer.js';
 
 /** The whole application, ready to listen: the one way in for `main.ts`, the demo and the tests. */
@@ -56,7 +57,19 @@ export async function createApp(
   await app.init();
   await fastify.ready();
   app.get(PdfRenderer).warmUp();
+  await checkTemplates(app.get(OwnTemplates));
   return app;
+}
+
+/** A broken layout is refused when it is chosen; everything else goes on. */
+async function checkTemplates(templates: OwnTemplates): Promise<void> {
+  await templates.check();
+  const logger = new Logger('Finvo');
+  for (const name of templates.names) {
+    const problem = templates.problemOf(name);
+    if (problem === undefined) logger.log(`Layout "${name}" of TEMPLATES_DIR is ready.`);
+    else logger.error(`Layout "${name}" of TEMPLATES_DIR is refused: ${problem}`);
+  }
 }
 
 async function registerPlugins(fastify: FastifyInstance, config: AppConfig): Promise<void> {

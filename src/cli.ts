@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AccountsService } from './accounts/accounts.service.js';
@@ -16,10 +18,14 @@ import { Clock } from './common/time/clock.js';
 import { ConfigError, loadConfig } from './config/config.js';
 import { CreateKeyDto } from './keys/dto/key.dto.js';
 import { KeysService } from './keys/keys.service.js';
+import { OwnTemplates } from './pdf/own/own-templates.js';
 import { TwoFactorService } from './two-factor/two-factor.service.js';
 
 /** The words after the command's name are not those that it takes. */
 class UsageError extends Error {}
+
+/** What was looked at has faults, which the message tells. */
+class BrokenTemplates extends Error {}
 
 type Command = (app: INestApplicationContext, words: readonly string[]) => Promise<string>;
 
@@ -30,6 +36,7 @@ const commands: Readonly<Record<string, { usage: string; words: number; run: Com
   'user:disable-two-factor': { usage: '<e-mail>', words: 1, run: disableTwoFactor },
   'key:create': { usage: '<e-mail> <name>', words: 2, run: createKey },
   'key:revoke': { usage: '<finvo_sk_…>', words: 1, run: revokeKey },
+  'templates:check': { usage: '<folder for the PDFs>', words: 1, run: checkTemplates },
 };
 
 async function createAccount(app: INestApplicationContext, words: readonly string[]) {
@@ -77,6 +84,26 @@ async function revokeKey(app: INestApplicationContext, [secret = '']: readonly s
   return `Revoked ${caller.actorId}: it is refused from now on.`;
 }
 
+/** Renders the examples in each layout of TEMPLATES_DIR, so that its author sees what it makes of them. */
+async function checkTemplates(app: INestApplicationContext, [folder = '']: readonly string[]) {
+  const templates = app.get(OwnTemplates);
+  await templates.check();
+  const lines = templates.names.map(async (name) => {
+    const problem = templates.problemOf(name);
+    if (problem !== undefined) return `${name}: ${problem}`;
+    const file = join(folder, `${name}.pdf`);
+    await writeFile(file, await templates.example(name));
+    return `${name}: ${file}`;
+  });
+  if (lines.length === 0)
+    return 'There is no layout: TEMPLATES_DIR names no folder that holds one.';
+  const report = (await Promise.all(lines)).join('\n');
+  if (templates.names.some((name) => templates.problemOf(name) !== undefined)) {
+    throw new BrokenTemplates(report);
+  }
+  return report;
+}
+
 function newPassword(): string {
   return randomBytes(15).toString('base64url');
 }
@@ -105,7 +132,10 @@ try {
   console.log(await run(process.argv.slice(2)));
 } catch (error) {
   const ours =
-    error instanceof AppError || error instanceof ConfigError || error instanceof UsageError;
+    error instanceof AppError ||
+    error instanceof ConfigError ||
+    error instanceof UsageError ||
+    error instanceof BrokenTemplates;
   console.error(ours ? [error.message, ...faultLines(error)].join('\n') : error);
   process.exitCode = 1;
 }

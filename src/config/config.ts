@@ -35,7 +35,14 @@ export interface AppConfig {
     /** Whether webhooks may go to this machine and to private networks, and without TLS. */
     readonly allowPrivate: boolean;
   };
-  readonly pdf: { readonly renderThreads: number; readonly fontsDirectory: string | undefined };
+  readonly pdf: {
+    readonly renderThreads: number;
+    readonly fontsDirectory: string | undefined;
+    /** Folder with layouts of the operator. */
+    readonly templatesDirectory: string | undefined;
+    /** How long one of them may take for one document. */
+    readonly templateTimeoutMs: number;
+  };
   readonly limits: {
     /** Requests that an account may send in a minute; 0 turns every limiter off. */
     readonly requestsPerMinute: number;
@@ -188,6 +195,23 @@ function mailConfig(read: EnvironmentReader, baseUrl: string): AppConfig['mail']
   };
 }
 
+function pdfConfig(read: EnvironmentReader): AppConfig['pdf'] {
+  return {
+    renderThreads: read.integer('RENDER_THREADS', {
+      fallback: Math.min(availableParallelism(), 8),
+      min: 1,
+      max: 64,
+    }),
+    fontsDirectory: read.text('FONTS_DIR'),
+    templatesDirectory: read.text('TEMPLATES_DIR'),
+    templateTimeoutMs: read.integer('TEMPLATE_TIMEOUT_MS', {
+      fallback: 5_000,
+      min: 100,
+      max: 60_000,
+    }),
+  };
+}
+
 /**
  * Turns environment variables (design: "Configuration") into one frozen object.
  * @throws ConfigError naming every variable that cannot be used
@@ -216,14 +240,7 @@ export function loadConfig(environment: Environment): AppConfig {
     webhooks: {
       allowPrivate: read.choice('WEBHOOKS_ALLOW_PRIVATE', ['on', 'off'], 'off') === 'on',
     },
-    pdf: {
-      renderThreads: read.integer('RENDER_THREADS', {
-        fallback: Math.min(availableParallelism(), 8),
-        min: 1,
-        max: 64,
-      }),
-      fontsDirectory: read.text('FONTS_DIR'),
-    },
+    pdf: pdfConfig(read),
     limits: {
       requestsPerMinute: read.integer('RATE_LIMIT_PER_MINUTE', {
         fallback: 12_000,

@@ -26,7 +26,6 @@ import {
   type InvoiceTax,
   type Reduction,
 } from './invoice.js';
-import { currentVersion, usualTemplate } from '../pdf/template-versions.js';
 import { partyOf } from './party-mapping.js';
 import { hasOwnTaxes, taxFigures, totalsInput } from './totals-input.js';
 
@@ -35,6 +34,8 @@ export interface DraftContext {
   readonly organization: Organization;
   readonly today: string;
   readonly source: 'api' | 'dashboard';
+  /** Version of the layout of this name, or of the usual one. */
+  readonly templateVersion: (name: string | null | undefined) => string;
 }
 
 const settlementTooLarge = { at: 'total', reason: 'amount_too_large' } as const;
@@ -60,7 +61,7 @@ export function draftOf(request: CompleteRequest, context: DraftContext): DraftR
 
 function assemble(
   request: CompleteRequest,
-  { organization, today, source }: DraftContext,
+  { organization, today, source, templateVersion }: DraftContext,
   currency: string,
   totals: Totals,
 ): Omit<InvoiceDraft, 'settlement'> {
@@ -76,7 +77,7 @@ function assemble(
     ...texts(request),
     payment: draftPayment(request.payment, organization.payment),
     source,
-    template: currentVersion(request.template ?? organization.template ?? usualTemplate),
+    template: templateVersion(request.template ?? organization.template),
     logoId: organization.logo_id,
   };
 }

@@ -6,28 +6,14 @@ import { type Caller } from '../common/http/caller.js';
 import { readRequest } from '../common/http/read-request.js';
 import { Clock } from '../common/time/clock.js';
 import { dayIn } from '../common/time/today.js';
-import { GlyphCoverage } from '../pdf/glyph-coverage.js';
-import { unprintableFaults } from '../pdf/unprintable-faults.js';
 import { CompletedRequests, type InvoiceReferences } from './completed-requests.js';
 import { type CompleteRequest } from './complete-request.js';
 import { draftOf } from './draft.js';
 import { CreateInvoiceDto } from './dto/create-invoice.dto.js';
+import { InvoiceLooks } from './invoice-looks.js';
 import { accountSeries, type Numbering, seriesNumbering } from './invoice-numbering.js';
 import { type InvoiceDraft } from './invoice.js';
 import { requestFaults } from './request-faults.js';
-
-const unprinted = new Set([
-  'metadata',
-  'expected_total',
-  'currency',
-  'tax_currency',
-  'language',
-  'second_language',
-  'series',
-  'template',
-  'accent_color',
-  'logo_position',
-]);
 
 export interface CheckedRequest {
   readonly draft: InvoiceDraft;
@@ -42,7 +28,7 @@ export class InvoiceRequests {
   constructor(
     private readonly organizations: OrganizationsService,
     private readonly completed: CompletedRequests,
-    private readonly coverage: GlyphCoverage,
+    private readonly looks: InvoiceLooks,
     private readonly clock: Clock,
   ) {}
 
@@ -58,10 +44,11 @@ export class InvoiceRequests {
       ...faults,
       ...completed.faults,
       ...requestFaults(request, { ...organization, today }),
-      ...unprintableFaults(this.coverage, request, unprinted),
+      ...this.looks.faults(request, organization),
     ]);
     if (all.length > 0) throw new InvalidRequest(all);
-    const result = draftOf(request, { organization, today, source });
+    const templateVersion = this.looks.templateVersion.bind(this.looks);
+    const result = draftOf(request, { organization, today, source, templateVersion });
     if (!result.ok) throw new InvalidRequest(result.faults);
     const numbering = numberingOf(request, organization);
     return { draft: result.draft, numbering, references: completed.references() };

@@ -13,6 +13,7 @@ import { InvoiceFormController } from './invoice-form.controller.js';
 import { InvoiceDeletionRepository } from './invoice-deletion.repository.js';
 import { InvoiceListRepository } from './invoice-list.repository.js';
 import { InvoiceListService } from './invoice-list.service.js';
+import { InvoiceLooks } from './invoice-looks.js';
 import { InvoicePagesService } from './invoice-pages.service.js';
 import { InvoicePdfsService } from './invoice-pdfs.service.js';
 import { InvoiceReplies } from './invoice-replies.js';
@@ -34,6 +35,7 @@ import { PatientPdfs } from './patient-pdfs.js';
 import { RecipientsRepository } from './recipients.repository.js';
 import { RecipientsService } from './recipients.service.js';
 import { DashboardSeriesController, SeriesController } from './series/series.controllers.js';
+import { SampleInvoices } from './sample-invoices.js';
 import { SeriesReportPdfs } from './series/series-report-pdfs.js';
 import { SeriesReportsService } from './series/series-reports.service.js';
 import { SeriesRepository } from './series/series.repository.js';
@@ -50,6 +52,7 @@ import {
 } from './tax-presets/tax-presets.controllers.js';
 import { TaxPresetsRepository } from './tax-presets/tax-presets.repository.js';
 import { TaxPresetsService } from './tax-presets/tax-presets.service.js';
+import { DashboardTemplatesController, TemplatesController } from './templates.controllers.js';
 
 /** Invoices: calculated, numbered, stored, rendered and found again, through both doors. */
 @Module({
@@ -66,6 +69,8 @@ import { TaxPresetsService } from './tax-presets/tax-presets.service.js';
     DashboardInvoiceVoidsController,
     TaxPresetsController,
     DashboardTaxPresetsController,
+    TemplatesController,
+    DashboardTemplatesController,
   ],
   providers: [
     CompletedRequests,
@@ -76,6 +81,7 @@ import { TaxPresetsService } from './tax-presets/tax-presets.service.js';
     InvoiceEvents,
     InvoiceListRepository,
     InvoiceListService,
+    InvoiceLooks,
     InvoicePagesService,
     InvoicePdfsService,
     InvoiceReplies,
@@ -93,6 +99,7 @@ import { TaxPresetsService } from './tax-presets/tax-presets.service.js';
     PresetTaxes,
     RecipientsRepository,
     RecipientsService,
+    SampleInvoices,
     SeriesReportPdfs,
     SeriesReportsService,
     SeriesRepository,
