@@ -24,6 +24,7 @@ import { KeyTraffic } from './keys/key-traffic.js';
 import { refuseKeysInUrls } from './keys/keys-in-urls.js';
 import { serveDocs } from './openapi.js';
 import { OwnTemplates } from './pdf/own/own-templates.js';
+import { readTemplateFolder, type TemplateFolder } from './pdf/own/template-folder.js';
 import { PdfRenderer } from './pdf/pdf-renderer.js';
 
 /** The whole application, ready to listen: the one way in for `main.ts`, the demo and the tests. */
@@ -31,6 +32,8 @@ export async function createApp(
   config: AppConfig,
   clock: Clock = new Clock(),
 ): Promise<NestFastifyApplication> {
+  // What an operator has to mend is told before anything is opened.
+  const folder = readTemplateFolder(config.pdf.templatesDirectory);
   const adapter = new FastifyAdapter(serverOptions(config.http));
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config, clock),
@@ -54,18 +57,18 @@ export async function createApp(
   app.enableShutdownHooks();
   serveDocs(app);
   await serveDashboard(fastify);
+  await useTemplates(app.get(OwnTemplates), folder);
   await app.init();
   await fastify.ready();
   app.get(PdfRenderer).warmUp();
-  await checkTemplates(app.get(OwnTemplates));
   return app;
 }
 
 /** A broken layout is refused when it is chosen; everything else goes on. */
-async function checkTemplates(templates: OwnTemplates): Promise<void> {
-  await templates.check();
+async function useTemplates(templates: OwnTemplates, folder: TemplateFolder): Promise<void> {
+  await templates.use(folder);
   const logger = new Logger('Finvo');
-  for (const name of templates.names) {
+  for (const name of folder.names) {
     const problem = templates.problemOf(name);
     if (problem === undefined) logger.log(`Layout "${name}" of TEMPLATES_DIR is ready.`);
     else logger.error(`Layout "${name}" of TEMPLATES_DIR is refused: ${problem}`);

@@ -15,10 +15,13 @@ import { AppModule } from './app.module.js';
 import { AppError } from './common/errors/app-error.js';
 import { validRequest } from './common/http/read-request.js';
 import { Clock } from './common/time/clock.js';
-import { ConfigError, loadConfig } from './config/config.js';
+import { type AppConfig, ConfigError, loadConfig } from './config/config.js';
+import { APP_CONFIG, ConfigModule } from './config/config.module.js';
 import { CreateKeyDto } from './keys/dto/key.dto.js';
 import { KeysService } from './keys/keys.service.js';
 import { OwnTemplates } from './pdf/own/own-templates.js';
+import { readTemplateFolder } from './pdf/own/template-folder.js';
+import { PdfModule } from './pdf/pdf.module.js';
 import { TwoFactorService } from './two-factor/two-factor.service.js';
 
 /** The words after the command's name are not those that it takes. */
@@ -29,14 +32,27 @@ class BrokenTemplates extends Error {}
 
 type Command = (app: INestApplicationContext, words: readonly string[]) => Promise<string>;
 
-const commands: Readonly<Record<string, { usage: string; words: number; run: Command }>> = {
+interface CommandEntry {
+  readonly usage: string;
+  readonly words: number;
+  readonly run: Command;
+  /** Whether it is about layouts alone and needs no database. */
+  readonly withoutDatabase?: boolean;
+}
+
+const commands: Readonly<Record<string, CommandEntry>> = {
   'account:create': { usage: '<e-mail> <organization>', words: 2, run: createAccount },
   'user:reset-password': { usage: '<e-mail>', words: 1, run: resetPassword },
   'user:change-email': { usage: '<e-mail> <new e-mail>', words: 2, run: changeEmail },
   'user:disable-two-factor': { usage: '<e-mail>', words: 1, run: disableTwoFactor },
   'key:create': { usage: '<e-mail> <name>', words: 2, run: createKey },
   'key:revoke': { usage: '<finvo_sk_…>', words: 1, run: revokeKey },
-  'templates:check': { usage: '<folder for the PDFs>', words: 1, run: checkTemplates },
+  'templates:check': {
+    usage: '<folder for the PDFs>',
+    words: 1,
+    run: checkTemplates,
+    withoutDatabase: true,
+  },
 };
 
 async function createAccount(app: INestApplicationContext, words: readonly string[]) {
@@ -87,7 +103,7 @@ async function revokeKey(app: INestApplicationContext, [secret = '']: readonly s
 /** Renders the examples in each layout of TEMPLATES_DIR, so that its author sees what it makes of them. */
 async function checkTemplates(app: INestApplicationContext, [folder = '']: readonly string[]) {
   const templates = app.get(OwnTemplates);
-  await templates.check();
+  await templates.use(readTemplateFolder(app.get<AppConfig>(APP_CONFIG).pdf.templatesDirectory));
   const lines = templates.names.map(async (name) => {
     const problem = templates.problemOf(name);
     if (problem !== undefined) return `${name}: ${problem}`;
@@ -116,7 +132,10 @@ function usage(): string {
 async function run([name = '', ...words]: readonly string[]): Promise<string> {
   const command = commands[name];
   if (command?.words !== words.length) throw new UsageError(usage());
-  const module = AppModule.forRoot(loadConfig(process.env), new Clock());
+  const config = loadConfig(process.env);
+  const module = command.withoutDatabase
+    ? { module: PdfModule, imports: [ConfigModule.forRoot(config)] }
+    : AppModule.forRoot(config, new Clock());
   const app = await NestFactory.createApplicationContext(module, {
     logger: ['error', 'fatal'],
     abortOnError: false,

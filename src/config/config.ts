@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
+import { isRedisUrl, isSmtpUrl, namesFile, serverUrlNamesDatabase, urlHost } from './addresses.js';
 
 /** Which SQL a database speaks; MariaDB and MySQL differ only for TypeORM's drift check. */
 export type Dialect = 'sqlite' | 'mysql' | 'mariadb';
@@ -164,29 +165,6 @@ function secretFile({ dialect, url }: { dialect: Dialect; url: string }): string
   return join(folder, 'finvo.secret');
 }
 
-/** The path is the number of a database. */
-function isRedisUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, pathname } = new URL(text);
-  return /^rediss?:$/.test(protocol) && hostname !== '' && /^(\/\d*)?$/.test(pathname);
-}
-
-/** The path of a server's address names nothing, so there is none. */
-function isSmtpUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, pathname } = new URL(text);
-  return /^smtps?:$/.test(protocol) && hostname !== '' && /^\/?$/.test(pathname);
-}
-
-/** A database in memory would be two: one that is written and one that is read. */
-function namesFile(url: string): boolean {
-  return !/^sqlite:(:memory:)?$/.test(url);
-}
-
-function serverUrlNamesDatabase(url: string): boolean {
-  return URL.canParse(url) && new URL(url).pathname.length > 1;
-}
-
 function mailConfig(read: EnvironmentReader, baseUrl: string): AppConfig['mail'] {
   return {
     smtpUrl: read.smtpUrl('SMTP_URL'),
@@ -255,10 +233,4 @@ export function loadConfig(environment: Environment): AppConfig {
   if (read.problems.length > 0) throw new ConfigError(read.problems);
   for (const group of Object.values(config)) Object.freeze(group);
   return Object.freeze(config);
-}
-
-/** A person opens "localhost", not the wildcard address that a container listens on. */
-function urlHost(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return 'localhost';
-  return host.includes(':') ? `[${host}]` : host;
 }

@@ -16,23 +16,17 @@ import { readTemplateFolder, type TemplateFolder } from './template-folder.js';
 const memoryBytesMax = 536_870_912;
 const processesMax = 2;
 
-/**
- * The layouts of the operator (TEMPLATES_DIR, docs/own-templates.md). Reading the folder is part of making
- * this object. @throws ConfigError with everything that is wrong with the folder
- */
+/** The layouts of the operator (TEMPLATES_DIR, docs/own-templates.md): none before {@link use} was called. */
 @Injectable()
 export class OwnTemplates implements OnApplicationShutdown {
-  private readonly folder: TemplateFolder | undefined;
+  private folder: TemplateFolder = readTemplateFolder(undefined);
   private readonly problems = new Map<string, string>();
   private renderer: OwnRenderer | undefined;
 
   constructor(
     @Inject(APP_CONFIG) private readonly config: AppConfig,
     private readonly coverage: GlyphCoverage,
-  ) {
-    const { templatesDirectory: directory } = config.pdf;
-    this.folder = directory === undefined ? undefined : readTemplateFolder(directory);
-  }
+  ) {}
 
   async onApplicationShutdown(): Promise<void> {
     await this.renderer?.close();
@@ -40,22 +34,26 @@ export class OwnTemplates implements OnApplicationShutdown {
 
   /** Their names, in alphabetical order. */
   get names(): readonly string[] {
-    return this.folder?.names ?? [];
+    return this.folder.names;
   }
 
-  /** Why a layout cannot be chosen, as the last {@link check} found. */
+  /** Why a layout cannot be chosen. */
   problemOf(name: string): string | undefined {
     return this.problems.get(name);
   }
 
   /** What an invoice that is made now keeps of its layout. */
   version(name: string): string {
-    return ownVersion(name, this.folder?.version ?? '');
+    return ownVersion(name, this.folder.version);
   }
 
-  /** Renders an example with everything and one with nothing optional in each layout. */
-  async check(): Promise<void> {
-    for (const name of this.names) await this.checkOne(name);
+  /**
+   * Takes the layouts of a folder and renders two examples in each of them, one with everything and one with
+   * nothing optional. To be called once, before anybody asks for a layout.
+   */
+  async use(folder: TemplateFolder): Promise<void> {
+    this.folder = folder;
+    for (const name of folder.names) await this.check(name);
   }
 
   /** The example with everything, as a PDF. @throws TemplateFailure */
@@ -85,12 +83,11 @@ export class OwnTemplates implements OnApplicationShutdown {
     throw failure;
   }
 
-  private async checkOne(name: string): Promise<void> {
+  private async check(name: string): Promise<void> {
     try {
       for (const document of [fullExample, bareExample]) {
         await this.draw(name, { document, standard: 'a-3a' });
       }
-      this.problems.delete(name);
     } catch (error) {
       if (!(error instanceof TemplateFailure)) throw error;
       this.problems.set(name, error.message);
@@ -105,7 +102,7 @@ export class OwnTemplates implements OnApplicationShutdown {
   private startRenderer(): OwnRenderer {
     const { files, families } = this.coverage.fonts;
     const fonts = { fontFiles: files, fontFamilies: families.map(({ name }) => name) };
-    const own = { ...this.folder?.files, ...framesOf(this.names) };
+    const own = { ...this.folder.files, ...framesOf(this.names) };
     const processes = Math.min(processesMax, this.config.pdf.renderThreads);
     const { templateTimeoutMs } = this.config.pdf;
     return new OwnRenderer({ files: own, fonts, memoryBytesMax }, templateTimeoutMs, processes);

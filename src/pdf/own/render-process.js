@@ -1,6 +1,7 @@
 // @ts-check
 // The main thread of a process that renders layouts of the operator. It compiles nothing itself, so that it can
 // always end the process: when the memory is used up, and when Finvo is gone.
+import { setInterval } from 'node:timers';
 import { Worker } from 'node:worker_threads';
 
 const lookEveryMs = 20;

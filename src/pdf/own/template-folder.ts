@@ -23,10 +23,11 @@ const depthMax = 8;
 const reserved = new Set(['finvo', 'families.json']);
 
 /**
- * Reads TEMPLATES_DIR into memory; nothing outside of it is ever read, whatever links lead there.
+ * Reads TEMPLATES_DIR, if it is set, into memory; nothing outside of it is ever read, whatever links lead there.
  * @throws ConfigError with everything that is wrong with the folder and the names in it
  */
-export function readTemplateFolder(directory: string): TemplateFolder {
+export function readTemplateFolder(directory: string | undefined): TemplateFolder {
+  if (directory === undefined) return { names: [], files: {}, version: '' };
   const reader = new FolderReader(directory);
   const files = reader.read();
   const layouts = Object.keys(files).filter((path) => !path.includes('/') && isTypst(path));
