@@ -69,14 +69,14 @@ export class OwnTemplates implements OnApplicationShutdown {
   async render(document: PdfDocument): Promise<Buffer> {
     const own = ownTemplateOf(document.template);
     if (own === undefined || !this.names.includes(own.name)) {
-      throw new TemplateFailure('There is no layout of this name any more.', false);
+      throw new TemplateFailure('There is no layout of this name any more.', 'refused');
     }
     let failure: unknown;
     for (const attempt of attempts(document, this.coverage)) {
       try {
         return await this.draw(own.name, attempt);
       } catch (error) {
-        if (!(error instanceof TemplateFailure) || error.wasStopped) throw error;
+        if (!(error instanceof TemplateFailure) || error.reason !== 'refused') throw error;
         failure ??= error;
       }
     }

@@ -21,8 +21,8 @@ type Answer =
 export class TemplateFailure extends Error {
   constructor(
     message: string,
-    /** Whether the process had to be ended, so that the same would happen again. */
-    readonly wasStopped: boolean,
+    /** Typst refused it, it took too long, or its process ended by itself. */
+    readonly reason: 'refused' | 'late' | 'died',
   ) {
     super(message);
   }
@@ -66,7 +66,7 @@ export class RenderChild {
         this.isAlive = false;
         reject(this.stopped());
       };
-      this.child.once('exit', end).once('error', end);
+      this.child.on('exit', end).on('error', end);
     });
     // Also where nobody waits for an answer at the moment.
     this.ended.catch(() => undefined);
@@ -90,7 +90,7 @@ export class RenderChild {
       const { buffer, byteOffset, byteLength } = answer.bytes;
       return Buffer.from(buffer, byteOffset, byteLength);
     }
-    throw new TemplateFailure('problem' in answer ? answer.problem : 'No answer.', false);
+    throw new TemplateFailure('problem' in answer ? answer.problem : 'No answer.', 'refused');
   }
 
   end(): void {
@@ -102,7 +102,7 @@ export class RenderChild {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        reject(new TemplateFailure(`It took longer than ${timeoutMs} ms.`, true));
+        reject(new TemplateFailure(`It took longer than ${timeoutMs} ms.`, 'late'));
         this.end();
       }, timeoutMs);
     });
@@ -126,7 +126,7 @@ export class RenderChild {
     const megabytes = this.memoryBytesMax / megabyte;
     return new TemplateFailure(
       `Its process ended: it needs more than ${megabytes} MB of memory, or Typst crashed.`,
-      true,
+      'died',
     );
   }
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // The main thread of a process that renders layouts of the operator. It compiles nothing itself, so that it can
 // always end the process: when the memory is used up, and when Finvo is gone.
-import { setInterval } from 'node:timers';
+import { setInterval, clearInterval } from 'node:timers';
 import { Worker } from 'node:worker_threads';
 
 const lookEveryMs = 20;
@@ -12,14 +12,22 @@ const end = () => {
 };
 
 process.on('disconnect', end);
+// Meant for Finvo, which lets running documents end first; terminals send it to both.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
+
 process.once('message', (/** @type {import('./render-child.js').ChildStart} */ start) => {
   const thread = new Worker(new URL('./render-thread.js', import.meta.url), { workerData: start });
-  thread.on('message', (answer) => process.send?.(answer));
+  /** @type {NodeJS.Timeout | undefined} */
+  let watch;
   thread.on('error', end);
+  thread.on('message', (answer) => {
+    clearInterval(watch);
+    process.send?.(answer);
+  });
   process.on('message', (task) => {
+    watch = setInterval(() => {
+      if (process.memoryUsage.rss() > start.memoryBytesMax) end();
+    }, lookEveryMs);
     thread.postMessage(task);
   });
-  setInterval(() => {
-    if (process.memoryUsage.rss() > start.memoryBytesMax) end();
-  }, lookEveryMs);
 });
