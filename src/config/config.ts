@@ -41,7 +41,7 @@ export interface AppConfig {
     readonly fontsDirectory: string | undefined;
     /** Folder with layouts of the operator. */
     readonly templatesDirectory: string | undefined;
-    /** How long one of them may take for one document. */
+    /** How long one of them may compute for one document. */
     readonly templateTimeoutMs: number;
   };
   readonly limits: {

@@ -25,7 +25,8 @@ const files: Readonly<Record<string, string>> = {
   'broken.typ': 'Hello\n#let sum = total + 1',
   'endless.typ': endless,
   'hungry.typ': '#range(0, 100000000000).len()',
-  'growing.typ': '#let kept = ()\n#for i in range(100000) { kept.push("x" * 1000000 + str(i)) }',
+  'growing.typ':
+    '#let (large, kept) = ("x" * 1000000, ())\n#for i in range(100000) { kept.push(large + str(i)) }',
   'package.typ': '#import "@preview/cetz:0.3.4": canvas',
   'reader.typ': '#read("/etc/passwd")',
   'climber.typ': '#read("../../../../etc/passwd")',

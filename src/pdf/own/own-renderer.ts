@@ -21,7 +21,6 @@ export class OwnRenderer {
 
   constructor(
     private readonly start: ChildStart,
-    private readonly timeoutMs: number,
     processes: number,
   ) {
     this.turns = new Turns(processes);
@@ -66,7 +65,7 @@ export class OwnRenderer {
 
   private async renderIn(child: RenderChild, task: RenderTask): Promise<Buffer> {
     try {
-      return await child.render(task, this.timeoutMs);
+      return await child.render(task);
     } finally {
       if (child.isUsable) this.idle.push(child);
     }

@@ -104,8 +104,8 @@ export class OwnTemplates implements OnApplicationShutdown {
     const fonts = { fontFiles: files, fontFamilies: families.map(({ name }) => name) };
     const own = { ...this.folder.files, ...framesOf(this.names) };
     const processes = Math.min(processesMax, this.config.pdf.renderThreads);
-    const { templateTimeoutMs } = this.config.pdf;
-    return new OwnRenderer({ files: own, fonts, memoryBytesMax }, templateTimeoutMs, processes);
+    const timeoutMs = this.config.pdf.templateTimeoutMs;
+    return new OwnRenderer({ files: own, fonts, memoryBytesMax, timeoutMs }, processes);
   }
 }
 

@@ -12,6 +12,8 @@ export interface ChildStart {
     readonly fontFamilies: readonly string[];
   };
   readonly memoryBytesMax: number;
+  /** How long it may compute for one task. */
+  readonly timeoutMs: number;
 }
 
 type Answer =
@@ -28,7 +30,8 @@ export class TemplateFailure extends Error {
   }
 }
 
-const startTimeoutMs = 30_000;
+/** How long a process may take by the clock to start, or to end by itself after its time is up. */
+const patienceMs = 30_000;
 const megabyte = 1_048_576;
 
 /** Memory that a process may ask for without using it: stacks and heaps of its threads. */
@@ -53,10 +56,10 @@ export class RenderChild {
   private readonly ended: Promise<never>;
   private isAlive = true;
 
-  private constructor(private readonly memoryBytesMax: number) {
+  private constructor(private readonly limits: Pick<ChildStart, 'memoryBytesMax' | 'timeoutMs'>) {
     const file = fileURLToPath(new URL('./render-process.js', import.meta.url));
     this.child = fork(file, [], {
-      ...withLimits(memoryBytesMax),
+      ...withLimits(limits.memoryBytesMax),
       env: environment,
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -74,8 +77,8 @@ export class RenderChild {
 
   /** Starts a process and waits until it can render. @throws TemplateFailure when it cannot be started */
   static async start(start: ChildStart): Promise<RenderChild> {
-    const child = new RenderChild(start.memoryBytesMax);
-    await child.ask(start, startTimeoutMs);
+    const child = new RenderChild(start);
+    await child.ask(start, patienceMs);
     return child;
   }
 
@@ -84,13 +87,16 @@ export class RenderChild {
   }
 
   /** Renders one document; nobody else may ask until it is done. @throws TemplateFailure */
-  async render(task: RenderTask, timeoutMs: number): Promise<Buffer> {
-    const answer = await this.ask(task, timeoutMs);
+  async render(task: RenderTask): Promise<Buffer> {
+    const { timeoutMs } = this.limits;
+    const answer = await this.ask(task, timeoutMs + patienceMs);
     if ('bytes' in answer) {
       const { buffer, byteOffset, byteLength } = answer.bytes;
       return Buffer.from(buffer, byteOffset, byteLength);
     }
-    throw new TemplateFailure('problem' in answer ? answer.problem : 'No answer.', 'refused');
+    if ('problem' in answer) throw new TemplateFailure(answer.problem, 'refused');
+    this.end();
+    throw new TemplateFailure(`It took longer than ${timeoutMs} ms.`, 'late');
   }
 
   end(): void {
@@ -123,7 +129,7 @@ export class RenderChild {
   }
 
   private stopped(): TemplateFailure {
-    const megabytes = this.memoryBytesMax / megabyte;
+    const megabytes = this.limits.memoryBytesMax / megabyte;
     return new TemplateFailure(
       `Its process ended: it needs more than ${megabytes} MB of memory, or Typst crashed.`,
       'died',

@@ -1,6 +1,6 @@
 // @ts-check
 // The main thread of a process that renders layouts of the operator. It compiles nothing itself, so that it can
-// always end the process: when the memory is used up, and when Finvo is gone.
+// always end the process: when its time or memory is used up, and when Finvo is gone.
 import { setInterval, clearInterval } from 'node:timers';
 import { Worker } from 'node:worker_threads';
 
@@ -25,8 +25,12 @@ process.once('message', (/** @type {import('./render-child.js').ChildStart} */ s
     process.send?.(answer);
   });
   process.on('message', (task) => {
+    const before = process.cpuUsage();
     watch = setInterval(() => {
       if (process.memoryUsage.rss() > start.memoryBytesMax) end();
+      // What the process works, not what a clock shows: it is not to suffer from others that are busy.
+      const { user, system } = process.cpuUsage(before);
+      if ((user + system) / 1_000 > start.timeoutMs) process.send?.({ late: true }, end);
     }, lookEveryMs);
     thread.postMessage(task);
   });
