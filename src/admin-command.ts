@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AccountsService } from './accounts/accounts.service.js';
@@ -12,24 +14,45 @@ import { AppModule } from './app.module.js';
 import { AppError } from './common/errors/app-error.js';
 import { validRequest } from './common/http/read-request.js';
 import { Clock } from './common/time/clock.js';
-import { ConfigError, loadConfig } from './config/config.js';
+import { type AppConfig, ConfigError, loadConfig } from './config/config.js';
+import { APP_CONFIG, ConfigModule } from './config/config.module.js';
 import { CreateKeyDto } from './keys/dto/key.dto.js';
 import { KeysService } from './keys/keys.service.js';
+import { OwnTemplates } from './pdf/own/own-templates.js';
+import { readTemplateFolder } from './pdf/own/template-folder.js';
+import { PdfModule } from './pdf/pdf.module.js';
 import { TwoFactorService } from './two-factor/two-factor.service.js';
 
 /** The words after the command's name are not those that it takes. */
 class UsageError extends Error {}
 
+/** What was looked at has faults, which the message tells. */
+class BrokenTemplates extends Error {}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 type Command = (app: INestApplicationContext, words: readonly string[]) => Promise<string>;
 
-const commands: Readonly<Record<string, { usage: string; words: number; run: Command }>> = {
+interface CommandEntry {
+  readonly usage: string;
+  readonly words: number;
+  readonly run: Command;
+  /** Whether it is about layouts alone and needs no database. */
+  readonly withoutDatabase?: boolean;
+}
+
+const commands: Readonly<Record<string, CommandEntry>> = {
   'account:create': { usage: '<e-mail> <organization>', words: 2, run: createAccount },
   'user:reset-password': { usage: '<e-mail>', words: 1, run: resetPassword },
   'user:change-email': { usage: '<e-mail> <new e-mail>', words: 2, run: changeEmail },
   'user:disable-two-factor': { usage: '<e-mail>', words: 1, run: disableTwoFactor },
   'key:create': { usage: '<e-mail> <name>', words: 2, run: createKey },
   'key:revoke': { usage: '<finvo_sk_…>', words: 1, run: revokeKey },
+  'templates:check': {
+    usage: '<folder for the PDFs>',
+    words: 1,
+    run: checkTemplates,
+    withoutDatabase: true,
+  },
 };
 
 async function createAccount(app: INestApplicationContext, words: readonly string[]) {
@@ -77,6 +100,26 @@ async function revokeKey(app: INestApplicationContext, [secret = '']: readonly s
   return `Revoked ${caller.actorId}: it is refused from now on.`;
 }
 
+/** Renders the examples in each layout of TEMPLATES_DIR, so that its author sees what it makes of them. */
+async function checkTemplates(app: INestApplicationContext, [folder = '']: readonly string[]) {
+  const templates = app.get(OwnTemplates);
+  await templates.use(readTemplateFolder(app.get<AppConfig>(APP_CONFIG).pdf.templatesDirectory));
+  const lines = templates.names.map(async (name) => {
+    const problem = templates.problemOf(name);
+    if (problem !== undefined) return `${name}: ${problem}`;
+    const file = join(folder, `${name}.pdf`);
+    await writeFile(file, await templates.example(name));
+    return `${name}: ${file}`;
+  });
+  if (lines.length === 0)
+    return 'There is no layout: TEMPLATES_DIR names no folder that holds one.';
+  const report = (await Promise.all(lines)).join('\n');
+  if (templates.names.some((name) => templates.problemOf(name) !== undefined)) {
+    throw new BrokenTemplates(report);
+  }
+  return report;
+}
+
 function newPassword(): string {
   return randomBytes(15).toString('base64url');
 }
@@ -92,7 +135,10 @@ async function run(
 ): Promise<string> {
   const command = commands[name];
   if (command?.words !== words.length) throw new UsageError(usage());
-  const module = AppModule.forRoot(loadConfig(environment), new Clock());
+  const config = loadConfig(environment);
+  const module = command.withoutDatabase
+    ? { module: PdfModule, imports: [ConfigModule.forRoot(config)] }
+    : AppModule.forRoot(config, new Clock());
   const app = await NestFactory.createApplicationContext(module, {
     logger: ['error', 'fatal'],
     abortOnError: false,
@@ -119,7 +165,10 @@ export async function adminCommand(
     return { succeeded: true, said: await run(words, environment) };
   } catch (error) {
     const ours =
-      error instanceof AppError || error instanceof ConfigError || error instanceof UsageError;
+      error instanceof AppError ||
+      error instanceof ConfigError ||
+      error instanceof UsageError ||
+      error instanceof BrokenTemplates;
     return {
       succeeded: false,
       said: ours ? [error.message, ...faultLines(error)].join('\n') : error,

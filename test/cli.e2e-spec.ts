@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
@@ -29,12 +31,14 @@ describe('the admin command, on the database of a running server', () => {
   }
 
   /** The same without the process, which would take longer to start than the command to run. */
-  async function finvo(...words: string[]) {
-    const { succeeded, said } = await adminCommand(words, { DATABASE_URL: running.database.url });
+  async function finvoWith(environment: Record<string, string>, ...words: string[]) {
+    const { succeeded, said } = await adminCommand(words, environment);
     return succeeded
       ? { status: 0, stdout: String(said), stderr: '' }
       : { status: 1, stdout: '', stderr: String(said) };
   }
+
+  const finvo = (...words: string[]) => finvoWith({ DATABASE_URL: running.database.url }, ...words);
 
   const shown = (output: string, label: string) =>
     new RegExp(`^${label}\\s+(\\S+)$`, 'm').exec(output)?.[1] ?? '';
@@ -133,5 +137,19 @@ describe('the admin command, on the database of a running server', () => {
     expect((await finvo('key:revoke', 'finvo_sk_nonsense')).stderr).toContain(
       'not a Finvo API key',
     );
+  });
+
+  it('tries the layouts of the operator, without a database', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'finvo-layouts-'));
+    writeFileSync(join(folder, 'letter.typ'), 'Hello\n#let sum = total + 1');
+    writeFileSync(join(folder, 'note.typ'), 'A note');
+    const database = 'mysql://127.0.0.1:1/none';
+    const environment = { TEMPLATES_DIR: folder, DATABASE_URL: database };
+    const { status, stderr } = await finvoWith(environment, 'templates:check', folder);
+    expect(stderr).toContain('letter: letter.typ:2:12: unknown variable: total');
+    expect(stderr).toContain(`note: ${join(folder, 'note.pdf')}`);
+    expect(status).toBe(1);
+    expect(readFileSync(join(folder, 'note.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+    rmSync(folder, { recursive: true });
   });
 });

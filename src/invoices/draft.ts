@@ -27,7 +27,6 @@ import {
   type InvoiceTax,
   type Reduction,
 } from './invoice.js';
-import { currentVersion, usualTemplate } from '../pdf/template-versions.js';
 import { partyOf } from './party-mapping.js';
 import { hasOwnTaxes, taxFigures, totalsInput } from './totals-input.js';
 
@@ -37,6 +36,8 @@ export interface DraftContext {
   readonly today: string;
   readonly source: 'api' | 'dashboard';
   readonly attachments?: readonly AttachedFile[];
+  /** Version of the layout of this name, or of the usual one. */
+  readonly templateVersion: (name: string | null | undefined) => string;
 }
 
 const settlementTooLarge = { at: 'total', reason: 'amount_too_large' } as const;
@@ -62,7 +63,7 @@ export function draftOf(request: CompleteRequest, context: DraftContext): DraftR
 
 function assemble(
   request: CompleteRequest,
-  { organization, today, source, attachments = [] }: DraftContext,
+  { organization, today, source, attachments = [], templateVersion }: DraftContext,
   currency: string,
   totals: Totals,
 ): Omit<InvoiceDraft, 'settlement'> {
@@ -80,7 +81,7 @@ function assemble(
     payment: draftPayment(request.payment, organization.payment),
     source,
     attachments,
-    template: currentVersion(request.template ?? organization.template ?? usualTemplate),
+    template: templateVersion(request.template ?? organization.template),
     logoId: organization.logo_id,
   };
 }

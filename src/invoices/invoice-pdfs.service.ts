@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { OrganizationsService } from '../accounts/organizations.service.js';
 import { type SqlSession } from '../common/database/database.js';
 import { Clock } from '../common/time/clock.js';
-import { PdfRenderer } from '../pdf/pdf-renderer.js';
+import { DocumentRenderer } from '../pdf/document-renderer.js';
 import {
   DocumentsRepository,
   type NewDocument,
@@ -22,7 +22,7 @@ export class InvoicePdfsService {
 
   constructor(
     private readonly documents: DocumentsRepository,
-    private readonly renderer: PdfRenderer,
+    private readonly renderer: DocumentRenderer,
     private readonly organizations: OrganizationsService,
     private readonly clock: Clock,
   ) {}
@@ -55,13 +55,13 @@ export class InvoicePdfsService {
     this.renderer.expectRoom();
   }
 
-  /** A watermarked PDF of an invoice that was never stored. */
+  /** A watermarked PDF of an invoice that was never stored. @throws InvalidRequest where its layout is broken */
   async preview(
     accountId: string,
     draft: InvoiceDraft,
     number: string | undefined,
   ): Promise<Buffer> {
-    return this.renderer.render(
+    return this.renderer.preview(
       invoiceDocument(draft, {
         number,
         createdAt: this.clock.nowText(),

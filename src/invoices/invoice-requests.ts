@@ -5,32 +5,16 @@ import { type SqlSession } from '../common/database/database.js';
 import { type Fault, InvalidRequest } from '../common/errors/app-error.js';
 import { type Caller } from '../common/http/caller.js';
 import { readRequest } from '../common/http/read-request.js';
-import { GlyphCoverage } from '../pdf/glyph-coverage.js';
-import { unprintableFaults } from '../pdf/unprintable-faults.js';
 import { CompletedRequests, type InvoiceReferences } from './completed-requests.js';
 import { type CompleteRequest } from './complete-request.js';
 import { usualSeries } from './domain/document-type.js';
 import { draftOf } from './draft.js';
 import { CreateInvoiceDto } from './dto/create-invoice.dto.js';
+import { InvoiceLooks } from './invoice-looks.js';
 import { type Numbering, seriesNumbering } from './invoice-numbering.js';
 import { type InvoiceDraft } from './invoice.js';
 import { RequestAttachments } from './request-attachments.js';
 import { requestFaults } from './request-faults.js';
-
-const unprinted = new Set([
-  'metadata',
-  'attachments',
-  'expected_total',
-  'currency',
-  'tax_currency',
-  'language',
-  'second_language',
-  'series',
-  'type',
-  'template',
-  'accent_color',
-  'logo_position',
-]);
 
 export interface CheckedRequest {
   readonly draft: InvoiceDraft;
@@ -47,7 +31,7 @@ export class InvoiceRequests {
   constructor(
     private readonly organizations: OrganizationsService,
     private readonly completed: CompletedRequests,
-    private readonly coverage: GlyphCoverage,
+    private readonly looks: InvoiceLooks,
     private readonly attachments: RequestAttachments,
   ) {}
 
@@ -64,11 +48,12 @@ export class InvoiceRequests {
       ...completed.faults,
       ...attached.faults,
       ...requestFaults(request, { ...organization, today }),
-      ...unprintableFaults(this.coverage, request, unprinted),
+      ...this.looks.faults(request, organization),
     ]);
     if (all.length > 0) throw new InvalidRequest(all);
-    const attachments = attached.files;
-    const result = draftOf(request, { organization, today, source, attachments });
+    const templateVersion = this.looks.templateVersion.bind(this.looks);
+    const { files: attachments } = attached;
+    const result = draftOf(request, { organization, today, source, attachments, templateVersion });
     if (!result.ok) throw new InvalidRequest(result.faults);
     const numbering = numberingOf(request, organization);
     const references = completed.references();

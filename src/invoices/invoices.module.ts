@@ -14,6 +14,7 @@ import { InvoiceFormController } from './invoice-form.controller.js';
 import { InvoiceDeletionRepository } from './invoice-deletion.repository.js';
 import { InvoiceListRepository } from './invoice-list.repository.js';
 import { InvoiceListService } from './invoice-list.service.js';
+import { InvoiceLooks } from './invoice-looks.js';
 import { InvoicePagesService } from './invoice-pages.service.js';
 import { InvoicePdfsService } from './invoice-pdfs.service.js';
 import { InvoiceReplies } from './invoice-replies.js';
@@ -36,6 +37,7 @@ import { RecipientsRepository } from './recipients.repository.js';
 import { RecipientsService } from './recipients.service.js';
 import { RequestAttachments } from './request-attachments.js';
 import { DashboardSeriesController, SeriesController } from './series/series.controllers.js';
+import { SampleInvoices } from './sample-invoices.js';
 import { SeriesReportPdfs } from './series/series-report-pdfs.js';
 import { SeriesReportsService } from './series/series-reports.service.js';
 import { SeriesRepository } from './series/series.repository.js';
@@ -52,6 +54,7 @@ import {
 } from './tax-presets/tax-presets.controllers.js';
 import { TaxPresetsRepository } from './tax-presets/tax-presets.repository.js';
 import { TaxPresetsService } from './tax-presets/tax-presets.service.js';
+import { DashboardTemplatesController, TemplatesController } from './templates.controllers.js';
 
 /** Invoices: calculated, numbered, stored, rendered and found again, through both doors. */
 @Module({
@@ -68,6 +71,8 @@ import { TaxPresetsService } from './tax-presets/tax-presets.service.js';
     DashboardInvoiceVoidsController,
     TaxPresetsController,
     DashboardTaxPresetsController,
+    TemplatesController,
+    DashboardTemplatesController,
   ],
   providers: [
     CompletedRequests,
@@ -78,6 +83,7 @@ import { TaxPresetsService } from './tax-presets/tax-presets.service.js';
     InvoiceEvents,
     InvoiceListRepository,
     InvoiceListService,
+    InvoiceLooks,
     InvoicePagesService,
     InvoicePdfsService,
     InvoiceReplies,
@@ -96,6 +102,7 @@ import { TaxPresetsService } from './tax-presets/tax-presets.service.js';
     RecipientsRepository,
     RecipientsService,
     RequestAttachments,
+    SampleInvoices,
     SeriesReportPdfs,
     SeriesReportsService,
     SeriesRepository,

@@ -37,7 +37,12 @@ function draft(language: string, changes: Partial<CompleteRequest> = {}) {
     notes: 'Thank you',
     ...changes,
   };
-  const result = draftOf(request, { organization, today: '2026-01-19', source: 'api' });
+  const result = draftOf(request, {
+    organization,
+    today: '2026-01-19',
+    source: 'api',
+    templateVersion: () => 'clean-2',
+  });
   if (!result.ok) throw new Error(JSON.stringify(result.faults));
   return result.draft;
 }

@@ -326,6 +326,13 @@ export class TaxPresets extends RouteGroup {
   }
 }
 
+export class Templates extends RouteGroup {
+  /** List the layouts of invoices. */
+  list(options: CallOptions = {}): Promise<Schemas['TemplatesDto']> {
+    return this.caller.json('get', '/v1/templates', {}, options);
+  }
+}
+
 export class Emails extends RouteGroup {
   /** List the e-mails of an invoice, newest first. */
   list(id: string, options: CallOptions = {}): Promise<Schemas['EmailListDto']> {
@@ -549,6 +556,7 @@ export abstract class RouteGroups {
   readonly series: Series;
   readonly invoiceVoids: InvoiceVoids;
   readonly taxPresets: TaxPresets;
+  readonly templates: Templates;
   readonly emails: Emails;
   readonly schedules: Schedules;
   readonly occurrences: Occurrences;
@@ -564,6 +572,7 @@ export abstract class RouteGroups {
     this.series = new Series(caller);
     this.invoiceVoids = new InvoiceVoids(caller);
     this.taxPresets = new TaxPresets(caller);
+    this.templates = new Templates(caller);
     this.emails = new Emails(caller);
     this.schedules = new Schedules(caller);
     this.occurrences = new Occurrences(caller);

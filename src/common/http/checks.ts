@@ -116,6 +116,10 @@ export function integerText(min: number, max: number): Check {
       : { code: 'out_of_range', message: `Expected a whole number from ${min} to ${max}.` };
 }
 
+/** The name of something that is looked up later, so that any text may be one. */
+export const name: Check = (value) =>
+  typeof value === 'string' ? undefined : wrongType('text', value);
+
 /** One of a few words. */
 export function choice(choices: readonly string[]): Check {
   return (value) => {

@@ -1,7 +1,7 @@
 import { PaymentDetailsDto } from '../../accounts/dto/party.dto.js';
 import { Answer } from '../../common/http/fields.js';
 import { type DocumentType, documentTypes } from '../domain/document-type.js';
-import { logoPositions, templateNames } from '../../pdf/template-versions.js';
+import { logoPositions } from '../../pdf/template-versions.js';
 import { taxCategories } from '../../money/tax-category.js';
 import { OrganizationOverrideDto } from './create-invoice.dto.js';
 import { PrintedRecipientDto } from './recipient.dto.js';
@@ -117,7 +117,7 @@ export class InvoiceHeadDto extends SettlementAnswerDto {
   language: string;
   @Answer({ ...optionalText, description: 'Second language of the labels.', example: 'fr' })
   second_language: string | null;
-  @Answer({ type: 'string', enum: [...templateNames], description: 'Its layout.' })
+  @Answer({ type: 'string', description: 'Its layout.', example: 'clean' })
   template: string;
   @Answer({ ...optionalText, description: 'Colour of headings and lines.', example: '#0f766e' })
   accent_color: string | null;

@@ -43,6 +43,11 @@ export const faultGroups: readonly ErrorGroup[] = [
         meaning:
           'No font has a glyph for a character, so it cannot stand on an invoice. Operators can add fonts with `FONTS_DIR`.',
       },
+      {
+        code: 'template_broken',
+        meaning:
+          'The layout is one of the operator’s and makes no PDF; `message` says why, with file, line and column. Operators can try it with `npm run finvo -- templates:check`.',
+      },
     ],
   },
   {
