@@ -9,7 +9,6 @@ import { dayIn } from '../common/time/today.js';
 import { GlyphCoverage } from '../pdf/glyph-coverage.js';
 import { unprintableFaults } from '../pdf/unprintable-faults.js';
 import { CompletedRequests, type InvoiceReferences } from './completed-requests.js';
-import { type CompleteRequest } from './complete-request.js';
 import { usualSeries } from './domain/document-type.js';
 import { draftOf } from './draft.js';
 import { CreateInvoiceDto } from './dto/create-invoice.dto.js';
@@ -17,7 +16,8 @@ import { type Numbering, seriesNumbering } from './invoice-numbering.js';
 import { type InvoiceDraft } from './invoice.js';
 import { requestFaults } from './request-faults.js';
 
-const unprinted = new Set([
+/** The fields of a request that are printed nowhere as they are sent. */
+export const unprinted = new Set([
   'metadata',
   'expected_total',
   'currency',
@@ -70,13 +70,17 @@ export class InvoiceRequests {
   }
 }
 
-function numberingOf(request: CompleteRequest, organization: Organization): Numbering {
+/** Where the number comes from: the request itself, the series that it names, or that of its type. */
+export function numberingOf(
+  request: Pick<CreateInvoiceDto, 'invoice_number' | 'series' | 'type'>,
+  organization: Organization,
+): Numbering {
   if (request.invoice_number != null) return { own: request.invoice_number };
   return seriesNumbering(request.series ?? usualSeries[request.type ?? 'invoice'], organization);
 }
 
 /** One fault a place is enough: a wrong type hides what else is wrong with the value. */
-function distinct(faults: readonly Fault[]): Fault[] {
+export function distinct(faults: readonly Fault[]): Fault[] {
   const byPointer = new Map<string, Fault>();
   for (const fault of faults) {
     if (!byPointer.has(fault.pointer)) byPointer.set(fault.pointer, fault);

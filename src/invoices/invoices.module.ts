@@ -5,6 +5,13 @@ import { CatalogModule } from '../catalog/catalog.module.js';
 import { KeysModule } from '../keys/keys.module.js';
 import { PdfModule } from '../pdf/pdf.module.js';
 import { CompletedRequests } from './completed-requests.js';
+import { ConversionRequests } from './conversion/conversion-requests.js';
+import {
+  ConversionsController,
+  DashboardConversionsController,
+} from './conversion/conversions.controllers.js';
+import { ConversionsRepository } from './conversion/conversions.repository.js';
+import { ConversionsService } from './conversion/conversions.service.js';
 import { DocumentsRepository } from './documents.repository.js';
 import { IdempotencyExpiry } from './idempotency-expiry.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
@@ -64,11 +71,16 @@ import { TaxPresetsService } from './tax-presets/tax-presets.service.js';
     DashboardSeriesController,
     InvoiceVoidsController,
     DashboardInvoiceVoidsController,
+    ConversionsController,
+    DashboardConversionsController,
     TaxPresetsController,
     DashboardTaxPresetsController,
   ],
   providers: [
     CompletedRequests,
+    ConversionRequests,
+    ConversionsRepository,
+    ConversionsService,
     DocumentsRepository,
     IdempotencyExpiry,
     IdempotencyRepository,

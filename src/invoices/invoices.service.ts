@@ -85,16 +85,8 @@ export class InvoicesService {
     return this.invoices.taken(accountId, numbers);
   }
 
-  /** @throws InvoiceNotFound */
-  async get(accountId: string, invoiceId: string): Promise<Invoice> {
-    const invoice = isId('inv', invoiceId)
-      ? await this.invoices.find(accountId, invoiceId)
-      : undefined;
-    if (invoice === undefined) throw new InvoiceNotFound();
-    return invoice;
-  }
-
-  private creation(
+  /** A checked request under a new id, ready to be stored. */
+  creation(
     caller: Caller,
     { draft, numbering, references }: CheckedRequest,
     idempotency?: IdempotentRequest,
@@ -108,6 +100,15 @@ export class InvoicesService {
     };
     const issued = { ...draft, status: transition(draft.status, 'issue') };
     return { identity, draft: issued, numbering, references, idempotency };
+  }
+
+  /** @throws InvoiceNotFound */
+  async get(accountId: string, invoiceId: string): Promise<Invoice> {
+    const invoice = isId('inv', invoiceId)
+      ? await this.invoices.find(accountId, invoiceId)
+      : undefined;
+    if (invoice === undefined) throw new InvoiceNotFound();
+    return invoice;
   }
 
   /** The invoice that this request has made before, if it has. @throws IdempotencyKeyReused */

@@ -35,6 +35,13 @@ export function ownFieldFaults(request: ScheduledRequest): Fault[] {
     }));
 }
 
+/** What is offered again and again, and never asked for, is most often a mistake. */
+export function quoteFaults({ type }: ScheduledRequest): Fault[] {
+  if (type !== 'quote') return [];
+  const message = 'A quote does not come again and again.';
+  return [{ pointer: '/type', code: 'not_for_this_type', message, hint: 'Leave the type out.' }];
+}
+
 /** A mail needs an address. */
 export function addressFaults(request: ScheduledRequest, sendEmail: unknown): Fault[] {
   const { recipient } = request;

@@ -15,6 +15,7 @@ import {
   addressFaults,
   dueFaults,
   ownFieldFaults,
+  quoteFaults,
   termsFaults,
   withinInvoice,
 } from './schedule-faults.js';
@@ -73,6 +74,7 @@ export class ScheduleRequests {
     if (!isPart(invoice)) return { faults: [] };
     const faults = [
       ...ownFieldFaults(invoice),
+      ...quoteFaults(invoice),
       ...addressFaults(invoice, sendEmail),
       ...placeholderFaults(invoice),
     ];

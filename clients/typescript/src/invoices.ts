@@ -11,6 +11,9 @@ import {
 /** Filters of the list, and how many invoices are read with one request (`limit`). */
 export type ListFilter = Omit<NonNullable<InputOf<Api['/v1/invoices']['get']>['query']>, 'cursor'>;
 
+/** What is said of the invoice that a document becomes; all else is as there. */
+export type Conversion = NonNullable<InputOf<Api['/v1/invoices/{id}/invoice']['post']>['body']>;
+
 export interface IssueOptions extends CallOptions {
   /**
    * Names what is billed, such as `order-4711`: however often it is sent, it makes one invoice. Left out,
@@ -64,6 +67,12 @@ export class Invoices {
   async previewPdf(body: InvoiceRequest, options: CallOptions = {}) {
     const input = { body, isRepeatable: true };
     return (await this.#caller.pdf('post', '/v1/invoices/preview', input, options)).pdf;
+  }
+
+  /** The invoice that a quote or pro forma invoice becomes: one, however often it is asked for. */
+  convert(id: string, body: Conversion = {}, options: CallOptions = {}): Promise<Invoice> {
+    const input = { path: { id }, body, isRepeatable: true };
+    return this.#caller.json('post', '/v1/invoices/{id}/invoice', input, options);
   }
 
   get(id: string, options: CallOptions = {}): Promise<Invoice> {

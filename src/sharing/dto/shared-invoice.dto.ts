@@ -1,16 +1,21 @@
 import { Answer } from '../../common/http/fields.js';
+import { type DocumentType, documentTypes } from '../../invoices/domain/document-type.js';
 import { InvoiceDto } from '../../invoices/dto/invoice.dto.js';
 import { type SharedInvoice } from '../share-links.service.js';
 
 /** What the page of a link says beside the PDF, which says the rest. */
 export class SharedInvoiceDto {
+  @Answer({ type: 'string', enum: [...documentTypes], description: 'What it is.' })
+  type: DocumentType;
   @Answer({ type: 'string', description: 'Its number.' }) invoice_number: string;
   @Answer({ type: 'string', description: 'Who has written it.' }) sender: string;
   @Answer({ type: 'string', format: 'date', description: 'Its date.' }) date: string;
   @Answer({ type: ['string', 'null'], format: 'date', description: 'When it is due.' })
   due_date: string | null;
+  @Answer({ type: ['string', 'null'], format: 'date', description: 'How long a quote holds.' })
+  valid_until: string | null;
   @Answer({ type: 'string', description: 'ISO 4217 code of its currency.' }) currency: string;
-  @Answer({ type: 'string', description: 'What is to be paid.' }) total: string;
+  @Answer({ type: 'string', description: 'What is to be paid, or what is offered.' }) total: string;
 
   @Answer({
     type: ['string', 'null'],
@@ -21,8 +26,10 @@ export class SharedInvoiceDto {
 
   static from({ invoice }: SharedInvoice): SharedInvoiceDto {
     const answer = InvoiceDto.from(invoice, '');
-    const { invoice_number, date, due_date, currency, amount_due: total, voided_at } = answer;
+    const { type, invoice_number, date, due_date, valid_until, currency, voided_at } = answer;
     const sender = invoice.organization.name;
-    return { invoice_number, sender, date, due_date, currency, total, voided_at };
+    const total = type === 'quote' ? answer.total : answer.amount_due;
+    const dates = { date, due_date, valid_until };
+    return { type, invoice_number, sender, ...dates, currency, total, voided_at };
   }
 }
