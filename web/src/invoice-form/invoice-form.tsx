@@ -35,7 +35,7 @@ import { Section } from '../ui/section';
 import { Settlement } from './settlement';
 import { Totals } from './totals';
 import { useCreate } from './use-create';
-import { usePreview } from './use-preview';
+import { type PreviewAnswer, usePreview } from './use-preview';
 
 export interface InvoiceFormProps {
   readonly initial: InvoiceValues;
@@ -140,7 +140,7 @@ export function InvoiceForm(props: InvoiceFormProps) {
         </Stack>
         <Group className={classes.bar} justify="space-between" mt="md" gap="xs">
           <Text fw={650} className="amount" aria-hidden>
-            {answer === undefined ? '' : money(answer.amount_due, answer.currency)}
+            {answer === undefined ? '' : money(sumOf(answer), answer.currency)}
           </Text>
           <Buttons {...{ type, repeats, button, busy, create }} plan={plan.open} />
         </Group>
@@ -153,6 +153,11 @@ export function InvoiceForm(props: InvoiceFormProps) {
       <PreviewPane preview={preview} />
     </div>
   );
+}
+
+/** What it comes to: what is to be paid, or what is offered. */
+function sumOf({ type, total, amount_due: due }: PreviewAnswer): string {
+  return type === 'quote' ? total : due;
 }
 
 interface ButtonsProps {

@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { ExclamationTriangleIcon } from '@heroicons/react/24/outline';
 import { useQueryClient } from '@tanstack/react-query';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from 'react-router';
@@ -33,8 +34,8 @@ export function ExpiredNote({ invoice }: { invoice: Invoice }) {
   if (until === null || !isConvertible(invoice) || until >= todayIn(organization.time_zone))
     return null;
   return (
-    <Alert color="yellow" title="This quote is over">
-      It was valid until {day(until)}. You can make an invoice of it all the same.
+    <Alert color="yellow" variant="light" icon={<ExclamationTriangleIcon width={20} />}>
+      This quote was valid until {day(until)}. You can make an invoice of it all the same.
     </Alert>
   );
 }

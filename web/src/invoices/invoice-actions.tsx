@@ -31,7 +31,13 @@ export function InvoiceActions({ invoice, pdf }: { invoice: Invoice; pdf: Blob |
   const issued = invoice.status === 'issued';
   return (
     <Group gap="xs">
+      {isConvertible(invoice) && (
+        <Button {...look(DocumentCheckIcon)} onClick={convert.open}>
+          Create invoice
+        </Button>
+      )}
       <Button
+        variant={isConvertible(invoice) ? 'default' : 'filled'}
         {...look(ArrowDownTrayIcon)}
         disabled={pdf === undefined}
         onClick={() => {
@@ -40,11 +46,6 @@ export function InvoiceActions({ invoice, pdf }: { invoice: Invoice; pdf: Blob |
       >
         Download
       </Button>
-      {isConvertible(invoice) && (
-        <Button {...look(DocumentCheckIcon)} onClick={convert.open}>
-          Create invoice
-        </Button>
-      )}
       {mail && issued && (
         <Button variant="default" {...look(EnvelopeIcon)} onClick={open}>
           E-mail
