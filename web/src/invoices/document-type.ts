@@ -1,6 +1,6 @@
-import { type InvoiceSummary } from './create-request.js';
+import { type components } from '../api/schema.js';
 
-export type DocumentType = InvoiceSummary['type'];
+export type DocumentType = components['schemas']['InvoiceSummaryDto']['type'];
 
 const nouns: Readonly<Record<DocumentType, string>> = {
   invoice: 'Invoice',
