@@ -60,9 +60,11 @@ describe('the link to an invoice', () => {
       'referrer-policy': 'no-referrer',
     });
     expect(shown.body).toEqual({
+      type: 'invoice',
       invoice_number: expect.any(String),
       sender: 'Example Ltd',
       date: expect.any(String),
+      valid_until: null,
       due_date: null,
       currency: 'USD',
       total: expect.any(String),

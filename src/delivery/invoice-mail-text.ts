@@ -13,6 +13,7 @@ export type MailedInvoice = Pick<
   | 'number'
   | 'date'
   | 'dueDate'
+  | 'validUntil'
   | 'currency'
   | 'language'
   | 'secondLanguage'
@@ -56,16 +57,17 @@ type Row = readonly [label: string, value: string];
 
 function details(invoice: MailedInvoice, words: Wording): Row[] {
   const formats = new TextFormats(invoice.language, invoice.currency);
-  const { dueDate, reference } = invoice;
+  const { dueDate, validUntil, reference } = invoice;
   const { amountDueMinor } = invoice.settlement;
   const labels = documentWords[invoice.type];
   return [
     [words.line(labels.number), invoice.number.number],
     [words.line(labels.date), formats.day(invoice.date)],
     ...(dueDate === null ? [] : [[words.line('due_date'), formats.day(dueDate)] as const]),
+    ...(validUntil === null ? [] : [[words.line('valid_until'), formats.day(validUntil)] as const]),
     ...(reference === null ? [] : [[words.line('reference'), reference] as const]),
     [words.line('total'), formats.money(invoice.totalMinor)],
-    ...(amountDueMinor === invoice.totalMinor
+    ...(amountDueMinor === invoice.totalMinor || labels.amountDue === undefined
       ? []
       : [[words.line(labels.amountDue), formats.money(amountDueMinor)] as const]),
   ];

@@ -68,17 +68,20 @@ function assemble(
   totals: Totals,
 ): Omit<InvoiceDraft, 'settlement'> {
   const date = request.date ?? today;
+  // A quote asks for no money yet.
+  const isQuote = request.type === 'quote';
   return {
     type: request.type ?? 'invoice',
     status: 'draft',
     date,
-    dueDate: dueDate(date, request, organization),
+    dueDate: isQuote ? null : dueDate(date, request, organization),
+    validUntil: request.valid_until ?? null,
     currency,
     ...draftLanguages(request, organization),
     ...parties(request, organization),
     ...figures(request, totals),
     ...texts(request),
-    payment: draftPayment(request.payment, organization.payment),
+    payment: isQuote ? null : draftPayment(request.payment, organization.payment),
     source,
     attachments,
     template: templateVersion(request.template ?? organization.template),
@@ -86,10 +89,11 @@ function assemble(
   };
 }
 
-function dueDate(
+/** When an invoice of this day is due: as its request says, else by the terms of the profile. */
+export function dueDate(
   date: string,
-  request: CompleteRequest,
-  organization: Organization,
+  request: Pick<CompleteRequest, 'due_date' | 'payment_terms_days'>,
+  organization: Pick<Organization, 'payment_terms_days'>,
 ): string | null {
   const termsDays = request.payment_terms_days ?? organization.payment_terms_days;
   if (request.due_date != null) return request.due_date;

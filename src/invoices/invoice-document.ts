@@ -114,6 +114,10 @@ function facts(
       label: words.stacked('due_date'),
       value: invoice.dueDate === null ? '' : formats.day(invoice.dueDate),
     },
+    {
+      label: words.stacked('valid_until'),
+      value: invoice.validUntil === null ? '' : formats.day(invoice.validUntil),
+    },
     { label: words.stacked('reference'), value: invoice.reference ?? '' },
   ].filter(({ value }) => value !== '');
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type SqlValue } from '../common/database/database.js';
+import { linkedDocuments } from './conversion/link-rows.js';
 import { latestEmail } from './invoice-email.js';
 import {
   invoiceColumns,
@@ -62,6 +63,7 @@ export class InvoiceListRepository {
        JOIN invoices i ON i.id = page.id
        LEFT JOIN documents d ON d.invoice_id = i.id AND d.kind = 'pdf'
        ${latestEmail}
+       ${linkedDocuments}
        ORDER BY i.id DESC`,
       parameters,
     );

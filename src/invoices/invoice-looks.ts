@@ -6,7 +6,8 @@ import { TemplateChoice } from '../pdf/template-choice.js';
 import { unprintableFaults } from '../pdf/unprintable-faults.js';
 import { type CompleteRequest } from './complete-request.js';
 
-const unprinted = new Set([
+/** The fields of a request that are printed nowhere as they are sent. */
+export const unprinted = new Set([
   'metadata',
   'attachments',
   'expected_total',

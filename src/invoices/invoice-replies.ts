@@ -10,13 +10,25 @@ import { idempotencyKey } from './idempotency-key.js';
 import { type Invoice } from './invoice.js';
 import { InvoicePdfsService } from './invoice-pdfs.service.js';
 import { PdfNotReady } from './invoices.errors.js';
-import { InvoicesService } from './invoices.service.js';
+import { type Created, InvoicesService } from './invoices.service.js';
 
 const paths = { api: '/v1/invoices', dashboard: '/dashboard/invoices' } as const;
 
 /** Where the invoices of the caller's door are. */
 export function invoicesPath({ source }: Pick<Caller, 'source'>): string {
   return paths[source];
+}
+
+/** How an invoice is made, how it is answered unless a request says so, and the status of one made before. */
+interface Making {
+  readonly usual: Representation;
+  readonly make: () => Promise<Created>;
+  readonly again?: 200 | 201;
+}
+
+interface Http {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
 }
 
 /** The answers that the routes of both doors share. */
@@ -28,18 +40,26 @@ export class InvoiceReplies {
   ) {}
 
   /** Issues an invoice and answers it as JSON or PDF, whichever the request prefers. */
-  async create(
+  async create(caller: Caller, http: Http, usual: Representation): Promise<InvoiceDto | Buffer> {
+    const key = idempotencyKey(http.request);
+    return this.made(caller, http, {
+      usual,
+      make: () => this.invoices.create(caller, http.request.body, key),
+    });
+  }
+
+  /** Has an invoice made and answers it as JSON or PDF; makes none where its PDF would not be made soon. */
+  async made(
     caller: Caller,
-    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
-    usual: Representation,
+    { request, reply }: Http,
+    { usual, make, again = 201 }: Making,
   ): Promise<InvoiceDto | Buffer> {
-    const key = idempotencyKey(request);
     const wantsPdf = preferred(request.headers.accept, usual) === 'application/pdf';
     if (wantsPdf) this.pdfs.expectRoom();
-    const { invoice, replayed } = await this.invoices.create(caller, request.body, key);
+    const { invoice, replayed } = await make();
     const path = invoicesPath(caller);
     void reply
-      .code(201)
+      .code(replayed ? again : 201)
       .header('location', `${path}/${invoice.id}`)
       .header('finvo-invoice-id', invoice.id)
       .header('finvo-invoice-number', encodeURI(invoice.number.number))
@@ -65,7 +85,7 @@ export class InvoiceReplies {
   async pdf(
     accountId: string,
     invoice: Invoice,
-    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+    { request, reply }: Http,
   ): Promise<Buffer | undefined> {
     const document = await this.pdfs.get(accountId, invoice);
     void reply.header('cache-control', 'private, no-cache');

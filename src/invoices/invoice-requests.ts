@@ -6,7 +6,6 @@ import { type Fault, InvalidRequest } from '../common/errors/app-error.js';
 import { type Caller } from '../common/http/caller.js';
 import { readRequest } from '../common/http/read-request.js';
 import { CompletedRequests, type InvoiceReferences } from './completed-requests.js';
-import { type CompleteRequest } from './complete-request.js';
 import { usualSeries } from './domain/document-type.js';
 import { draftOf } from './draft.js';
 import { CreateInvoiceDto } from './dto/create-invoice.dto.js';
@@ -16,9 +15,14 @@ import { type InvoiceDraft } from './invoice.js';
 import { RequestAttachments } from './request-attachments.js';
 import { requestFaults } from './request-faults.js';
 
-export interface CheckedRequest {
+/** A complete invoice that only lacks its number and its id. */
+export interface IssuableInvoice {
   readonly draft: InvoiceDraft;
   readonly numbering: Numbering;
+  readonly references: Pick<InvoiceReferences, 'customerId' | 'store'>;
+}
+
+export interface CheckedRequest extends IssuableInvoice {
   /** What is stored beside the invoice, and the customer whom it is for. */
   readonly references: InvoiceReferences;
   /** Keeps its attachments for what asks for this invoice later, such as a schedule. */
@@ -66,13 +70,17 @@ export class InvoiceRequests {
   }
 }
 
-function numberingOf(request: CompleteRequest, organization: Organization): Numbering {
+/** Where the number comes from: the request itself, the series that it names, or that of its type. */
+export function numberingOf(
+  request: Pick<CreateInvoiceDto, 'invoice_number' | 'series' | 'type'>,
+  organization: Organization,
+): Numbering {
   if (request.invoice_number != null) return { own: request.invoice_number };
   return seriesNumbering(request.series ?? usualSeries[request.type ?? 'invoice'], organization);
 }
 
 /** One fault a place is enough: a wrong type hides what else is wrong with the value. */
-function distinct(faults: readonly Fault[]): Fault[] {
+export function distinct(faults: readonly Fault[]): Fault[] {
   const byPointer = new Map<string, Fault>();
   for (const fault of faults) {
     if (!byPointer.has(fault.pointer)) byPointer.set(fault.pointer, fault);

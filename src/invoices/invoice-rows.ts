@@ -1,5 +1,6 @@
 import { minorUnits, type SqlValue } from '../common/database/database.js';
 import { searchable } from '../common/database/search-text.js';
+import { linkColumns, linksOf, type LinkRow } from './conversion/link-rows.js';
 import { emailColumns, emailOf, type EmailRow } from './invoice-email.js';
 import { taxOf, type TaxRow } from './tax-rows.js';
 import {
@@ -15,13 +16,14 @@ import {
   type InvoiceLine,
   type InvoiceNumber,
   type InvoiceSummary,
+  type LinkedDocument,
   type Reduction,
 } from './invoice.js';
 
 type Stored = string | number;
 
 /** An invoice as the database answers it: amounts as text or number, objects as JSON text. */
-export interface InvoiceRow extends EmailRow, SettlementRow {
+export interface InvoiceRow extends EmailRow, LinkRow, SettlementRow {
   readonly id: string;
   readonly type: Invoice['type'];
   readonly status: Invoice['status'];
@@ -31,6 +33,7 @@ export interface InvoiceRow extends EmailRow, SettlementRow {
   readonly series_sequence: Stored | null;
   readonly issue_date: string;
   readonly due_date: string | null;
+  readonly valid_until: string | null;
   readonly currency: string;
   readonly language: string;
   readonly second_language: string | null;
@@ -78,12 +81,12 @@ export interface LineRow {
 
 /** The columns of {@link InvoiceRow} that are the invoice's own, in one place for every SELECT. */
 export const invoiceColumns = `i.id, i.type, i.status, i.number, i.series, i.series_period, i.series_sequence,
-  i.issue_date, i.due_date, i.currency, i.language, i.second_language, i.labels, i.organization,
+  i.issue_date, i.due_date, i.valid_until, i.currency, i.language, i.second_language, i.labels, i.organization,
   i.recipient, i.prices_include_tax,
   i.subtotal_minor, i.discount_total_minor, i.charge_total_minor, i.tax_total_minor, i.total_minor, ${settlementColumns},
   i.discounts, i.charges, i.notes, i.terms, i.reference, i.payment, i.metadata, i.attachments, i.source, i.template,
   i.logo_id, i.customer_id, i.created_at, i.voided_at, i.void_reason, d.sha256 AS pdf_sha256, d.size AS pdf_size,
-  ${emailColumns}`;
+  ${emailColumns}, ${linkColumns}`;
 
 /** The columns of {@link LineRow}. */
 export const lineColumns = `l.description, l.details, l.quantity, l.unit, l.unit_price, l.discount,
@@ -103,6 +106,7 @@ export function summaryOf(row: InvoiceRow, taxes: readonly TaxRow[]): InvoiceSum
     status: row.status,
     date: row.issue_date,
     dueDate: row.due_date,
+    validUntil: row.valid_until,
     currency: row.currency,
     language: row.language,
     secondLanguage: row.second_language,
@@ -131,6 +135,7 @@ export function summaryOf(row: InvoiceRow, taxes: readonly TaxRow[]): InvoiceSum
     customerId: row.customer_id,
     createdAt: row.created_at,
     email: emailOf(row),
+    ...linksOf(row),
     pdf: row.pdf_sha256 === null ? null : { sha256: row.pdf_sha256, bytes: Number(row.pdf_size) },
     voided: row.voided_at === null ? null : { at: row.voided_at, reason: row.void_reason },
   };
@@ -159,11 +164,13 @@ export interface NewInvoice {
   readonly createdBy: string;
   readonly createdAt: string;
   readonly customerId: string | null;
+  /** The document that it is made of. */
+  readonly convertedFrom?: LinkedDocument | undefined;
 }
 
 /** The values of a new row of `invoices` by column. */
 export function invoiceValues(
-  { id, accountId, createdBy, createdAt, customerId }: NewInvoice,
+  { id, accountId, createdBy, createdAt, customerId, convertedFrom }: NewInvoice,
   number: InvoiceNumber,
   draft: InvoiceDraft,
 ): Record<string, SqlValue> {
@@ -179,6 +186,7 @@ export function invoiceValues(
     series_sequence: number.sequence,
     issue_date: draft.date,
     due_date: draft.dueDate,
+    valid_until: draft.validUntil,
     currency: draft.currency,
     language: draft.language,
     second_language: draft.secondLanguage,
@@ -208,6 +216,7 @@ export function invoiceValues(
     logo_id: draft.logoId,
     created_at: createdAt,
     customer_id: customerId,
+    converted_from_id: convertedFrom?.id ?? null,
   };
 }
 

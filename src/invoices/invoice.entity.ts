@@ -15,7 +15,7 @@ import {
 import { type DocumentType } from './domain/document-type.js';
 import { type InvoiceStatus } from './domain/lifecycle.js';
 
-/** An issued invoice: a snapshot that only becomes void, with its totals in minor units for exact sums. */
+/** An issued document: a snapshot that only becomes void, or an invoice beside it, with its totals in minor units for exact sums. */
 @Entity('invoices')
 @Index('uq_invoices_number', ['account_id', 'number'], { unique: true })
 @Index('uq_invoices_series', ['account_id', 'series', 'series_period', 'series_sequence'], {
@@ -95,6 +95,12 @@ export class InvoiceEntity {
   /** The stored customer that it was made for, who may be gone since. */
   @IdColumn({ nullable: true }) customer_id: string | null;
   @ExactColumn(12, { default: 'invoice' }) type: DocumentType;
+  /** How long a quote holds. */
+  @DayColumn({ nullable: true }) valid_until: string | null;
+  /** The quote or pro forma invoice that it was made of. */
+  @IdColumn({ nullable: true }) converted_from_id: string | null;
+  /** The latest invoice that was made of it: set where there was none, or a void one, so that two never hold. */
+  @IdColumn({ nullable: true }) converted_to_id: string | null;
 }
 
 @Entity('invoice_lines')

@@ -109,6 +109,8 @@ export interface InvoiceHead {
   readonly status: InvoiceStatus;
   readonly date: string;
   readonly dueDate: string | null;
+  /** How long a quote holds, if it says so. */
+  readonly validUntil: string | null;
   readonly currency: string;
   readonly language: string;
   readonly secondLanguage: string | null;
@@ -149,6 +151,14 @@ export interface Voided {
   readonly reason: string | null;
 }
 
+/** The other end of a link between two documents. */
+export interface LinkedDocument {
+  readonly id: string;
+  readonly type: DocumentType;
+  readonly status: InvoiceStatus;
+  readonly number: string;
+}
+
 /** What is known of an invoice once it is stored. */
 export interface StoredPart {
   readonly id: string;
@@ -159,6 +169,10 @@ export interface StoredPart {
   /** The stored PDF; null until it was first read. */
   readonly pdf: { readonly sha256: string; readonly bytes: number } | null;
   readonly voided: Voided | null;
+  /** The quote or pro forma invoice that it was made of. */
+  readonly convertedFrom: LinkedDocument | null;
+  /** The latest invoice that was made of it, which may be void. */
+  readonly convertedTo: LinkedDocument | null;
   /** How its latest mail fares; null where it was never mailed. */
   readonly email: InvoiceEmail | null;
 }

@@ -6,6 +6,13 @@ import { CatalogModule } from '../catalog/catalog.module.js';
 import { KeysModule } from '../keys/keys.module.js';
 import { PdfModule } from '../pdf/pdf.module.js';
 import { CompletedRequests } from './completed-requests.js';
+import { ConversionRequests } from './conversion/conversion-requests.js';
+import {
+  ConversionsController,
+  DashboardConversionsController,
+} from './conversion/conversions.controllers.js';
+import { ConversionsRepository } from './conversion/conversions.repository.js';
+import { ConversionsService } from './conversion/conversions.service.js';
 import { DocumentsRepository } from './documents.repository.js';
 import { IdempotencyExpiry } from './idempotency-expiry.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
@@ -69,6 +76,8 @@ import { DashboardTemplatesController, TemplatesController } from './templates.c
     DashboardSeriesController,
     InvoiceVoidsController,
     DashboardInvoiceVoidsController,
+    ConversionsController,
+    DashboardConversionsController,
     TaxPresetsController,
     DashboardTaxPresetsController,
     TemplatesController,
@@ -76,6 +85,9 @@ import { DashboardTemplatesController, TemplatesController } from './templates.c
   ],
   providers: [
     CompletedRequests,
+    ConversionRequests,
+    ConversionsRepository,
+    ConversionsService,
     DocumentsRepository,
     IdempotencyExpiry,
     IdempotencyRepository,

@@ -4,6 +4,7 @@ import { Database, type SqlSession } from '../common/database/database.js';
 import { insertRows } from '../common/database/insert-rows.js';
 import { IdempotencyRepository, type IdempotentRequest } from './idempotency.repository.js';
 import { type InvoiceReferences, type StoredReferences } from './completed-requests.js';
+import { linkedDocuments } from './conversion/link-rows.js';
 import { latestEmail } from './invoice-email.js';
 import { InvoiceEvents } from './invoice-events.js';
 import {
@@ -94,6 +95,8 @@ export class InvoicesRepository {
       pdf: null,
       email: null,
       voided: null,
+      convertedFrom: identity.convertedFrom ?? null,
+      convertedTo: null,
     };
     const event = { type: 'invoice.issued', accountId, invoice } as const;
     return { invoice, committed: await this.events.record(session, event) };
@@ -105,6 +108,7 @@ export class InvoicesRepository {
         `SELECT ${invoiceColumns} FROM invoices i
          LEFT JOIN documents d ON d.invoice_id = i.id AND d.kind = 'pdf'
          ${latestEmail}
+         ${linkedDocuments}
          WHERE i.id = ? AND i.account_id = ?`,
         [invoiceId, accountId],
       ),

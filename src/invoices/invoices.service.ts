@@ -9,7 +9,7 @@ import {
   IdempotencyRepository,
   type IdempotentRequest,
 } from './idempotency.repository.js';
-import { type CheckedRequest, InvoiceRequests } from './invoice-requests.js';
+import { type CheckedRequest, InvoiceRequests, type IssuableInvoice } from './invoice-requests.js';
 import { type Invoice } from './invoice.js';
 import { IdempotencyKeyReused, InvoiceNotFound } from './invoices.errors.js';
 import {
@@ -95,18 +95,10 @@ export class InvoicesService {
     return this.invoices.taken(accountId, numbers);
   }
 
-  /** @throws InvoiceNotFound */
-  async get(accountId: string, invoiceId: string): Promise<Invoice> {
-    const invoice = isId('inv', invoiceId)
-      ? await this.invoices.find(accountId, invoiceId)
-      : undefined;
-    if (invoice === undefined) throw new InvoiceNotFound();
-    return invoice;
-  }
-
-  private creation(
+  /** A checked request under a new id, ready to be stored. */
+  creation(
     caller: Caller,
-    { draft, numbering, references }: CheckedRequest,
+    { draft, numbering, references }: IssuableInvoice,
     idempotency?: IdempotentRequest,
   ): InvoiceCreation {
     const now = this.clock.now();
@@ -118,6 +110,15 @@ export class InvoicesService {
     };
     const issued = { ...draft, status: transition(draft.status, 'issue') };
     return { identity, draft: issued, numbering, references, idempotency };
+  }
+
+  /** @throws InvoiceNotFound */
+  async get(accountId: string, invoiceId: string): Promise<Invoice> {
+    const invoice = isId('inv', invoiceId)
+      ? await this.invoices.find(accountId, invoiceId)
+      : undefined;
+    if (invoice === undefined) throw new InvoiceNotFound();
+    return invoice;
   }
 
   /** The invoice that this request has made before, if it has. @throws IdempotencyKeyReused */

@@ -5,6 +5,7 @@ import { secondLanguageFaults } from '../common/i18n/second-language.js';
 import { currencyDecimals, toMinor } from '../money/currency.js';
 import { readDecimal } from '../money/decimal.js';
 import { addDays, compareDays, isDay } from './domain/days.js';
+import { documentTypeFaults } from './document-type-faults.js';
 import { type CreateInvoiceDto, type LineDiscountDto } from './dto/create-invoice.dto.js';
 import { type TaxDto } from './dto/tax.dto.js';
 import { taxFaults } from '../catalog/tax-faults.js';
@@ -45,6 +46,7 @@ export function requestFaults(
   return [
     ...metadataFaults(request.metadata),
     ...numberFaults(request),
+    ...documentTypeFaults(request, settings.today),
     ...dateFaults(request, settings.today),
     ...secondLanguageFaults(request.language ?? settings.language, request.second_language),
     ...taxCurrencyFaults(request, request.currency ?? settings.currency),

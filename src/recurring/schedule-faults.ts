@@ -36,6 +36,13 @@ export function ownFieldFaults(request: ScheduledRequest): Fault[] {
     }));
 }
 
+/** What is offered again and again, and never asked for, is most often a mistake. */
+export function quoteFaults({ type }: ScheduledRequest): Fault[] {
+  if (type !== 'quote') return [];
+  const message = 'A quote does not come again and again.';
+  return [{ pointer: '/type', code: 'not_for_this_type', message, hint: 'Leave the type out.' }];
+}
+
 /**
  * A mail needs an address. Of the completed recipient where there is one; an invoice with faults has none, and
  * then only what needs no stored customer can be judged.

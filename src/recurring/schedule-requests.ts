@@ -16,6 +16,7 @@ import {
   addressFaults,
   dueFaults,
   ownFieldFaults,
+  quoteFaults,
   termsFaults,
   withinInvoice,
 } from './schedule-faults.js';
@@ -90,6 +91,7 @@ export class ScheduleRequests {
     const faults = [
       ...found,
       ...ownFieldFaults(invoice),
+      ...quoteFaults(invoice),
       ...addressFaults(invoice, sendEmail, checked?.draft.recipient),
       ...placeholderFaults(invoice),
     ];

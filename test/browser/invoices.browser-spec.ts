@@ -277,4 +277,37 @@ describe('the list of invoices and the page of one', () => {
   it('left nothing to complain about in any console', () => {
     expect(dashboard.complaints).toEqual([]);
   });
+
+  it('makes an invoice of a quote, once, and both pages lead to the other', async () => {
+    const { page } = await dashboard.visitSignedIn('/invoices/new');
+    await page.getByText('Quote', { exact: true }).click();
+    await page.getByRole('heading', { name: 'New quote' }).waitFor();
+    await page.getByPlaceholder('Q-0001 (automatic)').waitFor();
+    await page.getByLabel('Valid until').fill('2026-01-31');
+    await page.getByLabel('Name', { exact: true }).first().fill('Acme Corp');
+    await page
+      .getByLabel(/^Description/)
+      .first()
+      .fill('New website');
+    await page
+      .getByLabel(/^Unit price/)
+      .first()
+      .fill('4800');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Create quote' }).click();
+    await page.getByText('Quote Q-0001 is created.').waitFor();
+    await page.reload();
+    await page.getByText('This quote was valid until').waitFor();
+    await page.getByRole('button', { name: 'Create invoice' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Invoice of quote Q-0001' });
+    await dialog.getByLabel('Due date').fill('2099-01-31');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Create invoice' }).click();
+    await page.getByRole('heading', { name: 'Invoice INV-0001' }).waitFor();
+    await page.getByRole('link', { name: 'Quote Q-0001' }).click();
+    await page.getByRole('heading', { name: 'Quote Q-0001' }).waitFor();
+    await page.getByRole('link', { name: 'Invoice INV-0001' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Create invoice' }).count()).toBe(0);
+    await expectAccessible(page);
+  });
 });

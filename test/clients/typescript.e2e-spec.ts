@@ -42,6 +42,8 @@ const issued = await finvo.invoices.generate(order, { idempotencyKey: 'one' });
 const created = await finvo.invoices.create(order, { idempotencyKey: 'one' });
 const numbers: string[] = [];
 for await (const one of finvo.invoices.list({ limit: 2 })) numbers.push(one.invoice_number);
+const quote = await finvo.invoices.create({ ...order, type: 'quote' });
+const converted = await finvo.invoices.convert(quote.id, { notes: 'As agreed' });
 const stored = await finvo.invoices.pdf(issued.id);
 const preview = await finvo.invoices.previewPdf(order);
 const refused = await finvo.invoices
@@ -57,6 +59,7 @@ console.log(
     issued: [issued.id, issued.number],
     created: [created.id, created.invoice_number, created.total],
     numbers,
+    converted: [converted.converted_from?.id === quote.id, converted.notes],
     refused: [refused.status, refused.code, refused.errors.map(({ pointer }) => pointer)],
     hasRequestId: refused.requestId?.startsWith('req_'),
     link: typeof links.id,
@@ -144,6 +147,7 @@ describe('the TypeScript client', () => {
       preview: '%PDF-',
       isSame: true,
       created: [...result.issued, '1500.00'],
+      converted: [true, 'As agreed'],
       refused: [422, 'validation_failed', ['/expected_total']],
       hasRequestId: true,
       link: 'string',

@@ -165,6 +165,7 @@ describe('an invoice', () => {
       void_reason: null,
       email: null,
       type: 'invoice',
+      ...{ valid_until: null, converted_from: null, converted_to: null },
       status: 'issued',
       invoice_number: 'R 2026/1',
       series: null,

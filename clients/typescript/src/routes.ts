@@ -292,6 +292,33 @@ export class InvoiceVoids extends RouteGroup {
   }
 }
 
+export class Conversions extends RouteGroup {
+  /** Make the invoice of a quote or pro forma invoice. */
+  create(
+    id: string,
+    body?: Schemas['ConvertDocumentDto'],
+    options: CallOptions = {},
+  ): Promise<Schemas['InvoiceDto']> {
+    return this.caller.json('post', '/v1/invoices/{id}/invoice', { path: { id }, body }, options);
+  }
+
+  /** Make the invoice of a quote or pro forma invoice. Answers the file. */
+  async createPdf(
+    id: string,
+    body?: Schemas['ConvertDocumentDto'],
+    options: CallOptions = {},
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    return (
+      await this.caller.file(
+        'post',
+        '/v1/invoices/{id}/invoice',
+        { path: { id }, body, accept: 'application/pdf' },
+        options,
+      )
+    ).bytes;
+  }
+}
+
 export class TaxPresets extends RouteGroup {
   /** List tax presets. */
   list(options: CallOptions = {}): Promise<Schemas['TaxPresetListDto']> {
@@ -555,6 +582,7 @@ export abstract class RouteGroups {
   readonly invoices: Invoices;
   readonly series: Series;
   readonly invoiceVoids: InvoiceVoids;
+  readonly conversions: Conversions;
   readonly taxPresets: TaxPresets;
   readonly templates: Templates;
   readonly emails: Emails;
@@ -571,6 +599,7 @@ export abstract class RouteGroups {
     this.invoices = new Invoices(caller);
     this.series = new Series(caller);
     this.invoiceVoids = new InvoiceVoids(caller);
+    this.conversions = new Conversions(caller);
     this.taxPresets = new TaxPresets(caller);
     this.templates = new Templates(caller);
     this.emails = new Emails(caller);

@@ -19,6 +19,7 @@ import { SeriesReports1765800000000 } from './1765800000000-series-reports.js';
 import { DocumentTypes1765900000000 } from './1765900000000-document-types.js';
 import { LineItems1766200000000 } from './1766200000000-line-items.js';
 import { Attachments1766000000000 } from './1766000000000-attachments.js';
+import { Quotes1765920000000 } from './1765920000000-quotes.js';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   DocumentTypes1765900000000,
   LineItems1766200000000,
   Attachments1766000000000,
+  Quotes1765920000000,
 ];

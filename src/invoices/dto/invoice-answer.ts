@@ -29,6 +29,7 @@ export function headOf(invoice: InvoiceHead): InvoiceHeadDto {
     status: invoice.status,
     date: invoice.date,
     due_date: invoice.dueDate,
+    valid_until: invoice.validUntil,
     currency: invoice.currency,
     language: invoice.language,
     second_language: invoice.secondLanguage,

@@ -112,6 +112,8 @@ export class InvoiceHeadDto extends SettlementAnswerDto {
   @Answer({ type: 'string', format: 'date', description: 'Date of the invoice.' }) date: string;
   @Answer({ ...optionalText, format: 'date', description: 'When payment is due.' }) due_date:
     string | null;
+  @Answer({ ...optionalText, format: 'date', description: 'How long a quote holds.' })
+  valid_until: string | null;
   @Answer({ type: 'string', description: 'ISO 4217 code.', example: 'USD' }) currency: string;
   @Answer({ type: 'string', description: 'Language of the invoice.', example: 'en' })
   language: string;

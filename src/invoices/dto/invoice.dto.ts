@@ -1,5 +1,6 @@
 import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import { Answer } from '../../common/http/fields.js';
+import { LinkedDocumentDto } from '../conversion/dto/linked-document.dto.js';
 import { type Invoice, type InvoiceDraft, type InvoiceSummary } from '../invoice.js';
 import { InvoiceAttachmentDto } from '../../attachments/dto/attachment.dto.js';
 import { attachmentsOf, doors } from './attachments.dto.js';
@@ -45,8 +46,10 @@ export class InvoicePreviewDto extends InvoiceHeadDto {
   }
 }
 
+const linked = { oneOf: [{ $ref: getSchemaPath(LinkedDocumentDto) }, { type: 'null' }] };
+
 /** An invoice in a list. */
-@ApiExtraModels(InvoiceEmailDto)
+@ApiExtraModels(InvoiceEmailDto, LinkedDocumentDto)
 export class InvoiceSummaryDto extends InvoiceHeadDto {
   @Answer({ type: 'string', description: 'Id of the invoice.', example: 'inv_0VtLk3Xq9…' })
   id: string;
@@ -69,6 +72,10 @@ export class InvoiceSummaryDto extends InvoiceHeadDto {
   @Answer({ ...optionalText, description: 'Why it was voided, if that was said.' })
   void_reason: string | null;
   @Answer(attachments) attachments: InvoiceAttachmentDto[];
+  @Answer({ ...linked, description: 'The quote or pro forma invoice that it was made of.' })
+  converted_from: LinkedDocumentDto | null;
+  @Answer({ ...linked, description: 'The latest invoice that was made of it.' })
+  converted_to: LinkedDocumentDto | null;
 
   /** `path` is where the caller's door has its invoices. */
   static fromSummary(invoice: InvoiceSummary, path: string): InvoiceSummaryDto {
@@ -90,6 +97,8 @@ export class InvoiceSummaryDto extends InvoiceHeadDto {
       voided_at: invoice.voided?.at ?? null,
       void_reason: invoice.voided?.reason ?? null,
       attachments: attachmentsOf(invoice, path.replace(/\/invoices$/, '')),
+      converted_from: LinkedDocumentDto.from(invoice.convertedFrom),
+      converted_to: LinkedDocumentDto.from(invoice.convertedTo),
     };
   }
 }

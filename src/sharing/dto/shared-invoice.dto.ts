@@ -1,4 +1,5 @@
 import { Answer } from '../../common/http/fields.js';
+import { type DocumentType, documentTypes } from '../../invoices/domain/document-type.js';
 import { InvoiceDto } from '../../invoices/dto/invoice.dto.js';
 import { type SharedInvoice } from '../share-links.service.js';
 
@@ -12,13 +13,17 @@ export class SharedAttachmentDto {
 
 /** What the page of a link says beside the PDF, which says the rest. */
 export class SharedInvoiceDto {
+  @Answer({ type: 'string', enum: [...documentTypes], description: 'What it is.' })
+  type: DocumentType;
   @Answer({ type: 'string', description: 'Its number.' }) invoice_number: string;
   @Answer({ type: 'string', description: 'Who has written it.' }) sender: string;
   @Answer({ type: 'string', format: 'date', description: 'Its date.' }) date: string;
   @Answer({ type: ['string', 'null'], format: 'date', description: 'When it is due.' })
   due_date: string | null;
+  @Answer({ type: ['string', 'null'], format: 'date', description: 'How long a quote holds.' })
+  valid_until: string | null;
   @Answer({ type: 'string', description: 'ISO 4217 code of its currency.' }) currency: string;
-  @Answer({ type: 'string', description: 'What is to be paid.' }) total: string;
+  @Answer({ type: 'string', description: 'What is to be paid, or what is offered.' }) total: string;
 
   @Answer({
     type: ['string', 'null'],
@@ -36,13 +41,15 @@ export class SharedInvoiceDto {
 
   static from({ invoice }: SharedInvoice, token: string): SharedInvoiceDto {
     const answer = InvoiceDto.from(invoice, '');
-    const { invoice_number, date, due_date, currency, amount_due: total, voided_at } = answer;
+    const { type, invoice_number, date, due_date, valid_until, currency, voided_at } = answer;
     const sender = invoice.organization.name;
     const attachments = invoice.attachments.map(({ id, fileName, bytes }) => ({
       file_name: fileName,
       bytes,
       url: `/shared/${token}/attachments/${id}`,
     }));
-    return { invoice_number, sender, date, due_date, currency, total, voided_at, attachments };
+    const total = type === 'quote' ? answer.total : answer.amount_due;
+    const dates = { date, due_date, valid_until };
+    return { type, invoice_number, sender, ...dates, currency, total, voided_at, attachments };
   }
 }

@@ -21,6 +21,13 @@ export const invoiceGroups: readonly ErrorGroup[] = [
         action: 'Issue a new one.',
       },
       {
+        code: 'not_convertible',
+        status: '409',
+        meaning:
+          'No invoice can be made of the document: it is void, a draft, or neither a quote nor a pro forma invoice.',
+        action: 'Send the request with the id of a quote or pro forma invoice that stands.',
+      },
+      {
         code: 'idempotency_key_invalid',
         status: '400',
         meaning:

@@ -1,3 +1,4 @@
+import { conversionFields } from './conversion-fields.js';
 import { fields } from './definition.js';
 
 /**
@@ -12,6 +13,7 @@ export const requestFields = {
       'The invoices in the order of their numbers, each with the fields above.',
     ],
   ]),
+  ConvertDocumentDto: conversionFields,
   CreateInvoiceDto: fields([
     ['recipient', 'object', 'Who gets the invoice. Only `name` is needed.'],
     [
@@ -25,6 +27,7 @@ export const requestFields = {
       'invoice, proforma or quote',
       'What it is: an invoice where you leave it out. Each type has a series of its own.',
     ],
+    ['valid_until', 'YYYY-MM-DD', 'How long a quote holds; only for quotes.'],
     [
       'invoice_number',
       'text, up to 40',

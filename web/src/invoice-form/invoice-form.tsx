@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import {
   type KeyboardEvent,
   type RefObject,
@@ -11,6 +11,7 @@ import {
 import { flushSync } from 'react-dom';
 import { useDisclosure } from '@mantine/hooks';
 import { ScheduleDialog } from '../recurring/schedule-dialog';
+import { documentNoun, documentWord } from '../invoices/document-type';
 import { type Schedule } from '../recurring/schedules-data';
 import { useCustomer } from '../catalog/catalog-data';
 import { useSignedIn } from '../session/session';
@@ -18,7 +19,6 @@ import { money } from '../ui/formats';
 import { RouteLink } from '../ui/link';
 import { ProblemAlert } from '../ui/problem-alert';
 import { Adjustments } from './adjustments';
-import { Attachments } from './attachments';
 import { Details } from './details';
 import { defaultsFor } from './customer-values';
 import { type Draft } from './drafts';
@@ -28,15 +28,14 @@ import { type Faults, formReducer, initialState, shownFaults } from './form-stat
 import classes from './invoice-form.module.css';
 import { type InvoiceValues } from './invoice-values';
 import { Lines } from './lines';
-import { Looks } from './looks';
-import { Payment } from './payment';
+import { NotesAndPayment } from './notes-and-payment';
 import { PreviewPane } from './preview-pane';
 import { Recipient } from './recipient';
 import { Section } from '../ui/section';
 import { Settlement } from './settlement';
 import { Totals } from './totals';
 import { useCreate } from './use-create';
-import { usePreview } from './use-preview';
+import { type PreviewAnswer, usePreview } from './use-preview';
 
 export interface InvoiceFormProps {
   readonly initial: InvoiceValues;
@@ -47,11 +46,13 @@ export interface InvoiceFormProps {
   readonly schedule?: Schedule;
   /** Whether the new invoice is to come again and again. */
   readonly recurring?: boolean;
+  /** Told which document the form makes. */
+  readonly onType?: (type: InvoiceValues['type']) => void;
 }
 
 /** The form of an invoice with the invoice beside it. */
 export function InvoiceForm(props: InvoiceFormProps) {
-  const { initial, draft, restored, onStartOver, schedule } = props;
+  const { initial, draft, restored, onStartOver, schedule, onType } = props;
   const { organization: profile } = useSignedIn();
   const [state, dispatch] = useReducer(formReducer, initial, initialState);
   const { values, opened, problem, refused, previewed, left } = state;
@@ -67,6 +68,8 @@ export function InvoiceForm(props: InvoiceFormProps) {
   useEffect(() => {
     if (values !== initial) draft.save(values);
   }, [values, initial, draft]);
+  const { type } = values;
+  useEffect(() => onType?.(type), [onType, type]);
   const faults = useMemo(
     () => shownFaults({ refused, previewed, left }),
     [refused, previewed, left],
@@ -92,7 +95,7 @@ export function InvoiceForm(props: InvoiceFormProps) {
         }}
       >
         <Stack>
-          {restored && onStartOver && <Restored onStartOver={onStartOver} />}
+          {restored && onStartOver && <Restored type={type} onStartOver={onStartOver} />}
           <ProblemAlert problem={problem} />
           <Section title="Recipient">
             <Text size="sm" c="dimmed">
@@ -107,7 +110,7 @@ export function InvoiceForm(props: InvoiceFormProps) {
               customer={values.customer}
             />
           </Section>
-          <Section title="Invoice">
+          <Section title={documentNoun(type)}>
             <Details {...{ values, fields, organization }} repeats={repeats} />
           </Section>
           <Section title="Items">
@@ -129,23 +132,13 @@ export function InvoiceForm(props: InvoiceFormProps) {
               <Totals {...{ answer, updating }} outdated={preview.problem !== undefined} />
             </Group>
           </Section>
-          <Section title="Notes and payment">
-            <Textarea label="Notes" autosize minRows={2} maxRows={12} {...fields.text('/notes')} />
-            <Textarea label="Terms" autosize minRows={2} maxRows={12} {...fields.text('/terms')} />
-            <Fold label="Other payment details" part="payment" {...{ opened, dispatch }}>
-              <Payment values={values} fields={fields} />
-            </Fold>
-            <Attachments {...{ values, fields, opened, dispatch }} />
-            <Fold label="Another layout" part="looks" {...{ opened, dispatch }}>
-              <Looks {...{ values, fields, organization }} />
-            </Fold>
-          </Section>
+          <NotesAndPayment {...{ values, fields, organization, opened, dispatch }} />
         </Stack>
         <Group className={classes.bar} justify="space-between" mt="md" gap="xs">
           <Text fw={650} className="amount" aria-hidden>
-            {answer === undefined ? '' : money(answer.amount_due, answer.currency)}
+            {answer === undefined ? '' : money(sumOf(answer), answer.currency)}
           </Text>
-          <Buttons {...{ repeats, button, busy, create }} plan={plan.open} />
+          <Buttons {...{ type, repeats, button, busy, create }} plan={plan.open} />
         </Group>
       </form>
       <ScheduleDialog
@@ -158,7 +151,13 @@ export function InvoiceForm(props: InvoiceFormProps) {
   );
 }
 
+/** What it comes to: what is to be paid, or what is offered. */
+function sumOf({ type, total, amount_due: due }: PreviewAnswer): string {
+  return type === 'quote' ? total : due;
+}
+
 interface ButtonsProps {
+  readonly type: InvoiceValues['type'];
   readonly repeats: boolean;
   /** What Ctrl+Enter presses. */
   readonly button: RefObject<HTMLButtonElement | null>;
@@ -168,7 +167,7 @@ interface ButtonsProps {
 }
 
 /** What comes of the form: an invoice, or one that comes again and again. */
-function Buttons({ repeats, button, busy, create, plan }: ButtonsProps) {
+function Buttons({ type, repeats, button, busy, create, plan }: ButtonsProps) {
   if (repeats)
     return (
       <Button ref={button} onClick={plan}>
@@ -177,11 +176,13 @@ function Buttons({ repeats, button, busy, create, plan }: ButtonsProps) {
     );
   return (
     <Group gap="xs" wrap="nowrap">
-      <Button variant="default" onClick={plan}>
-        Make recurring
-      </Button>
+      {type === undefined && (
+        <Button variant="default" onClick={plan}>
+          Make recurring
+        </Button>
+      )}
       <Button ref={button} loading={busy} onClick={create}>
-        Create invoice
+        Create {documentWord(type)}
       </Button>
     </Group>
   );
@@ -198,11 +199,11 @@ function press(button: HTMLButtonElement | null): void {
   button?.click();
 }
 
-function Restored({ onStartOver }: { onStartOver: () => void }) {
+function Restored({ type, onStartOver }: { type: InvoiceValues['type']; onStartOver: () => void }) {
   return (
     <Alert variant="light" role="status">
       <Group justify="space-between" gap="sm">
-        <Text size="sm">Your unfinished invoice was restored.</Text>
+        <Text size="sm">Your unfinished {documentWord(type)} was restored.</Text>
         <Button variant="default" size="compact-sm" onClick={onStartOver}>
           Start over
         </Button>

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { answered, api } from '../api/client';
 import { asProblem } from '../api/problem';
 import { type components } from '../api/schema';
+import { documentNoun } from '../invoices/document-type';
 import { sessionKey } from '../session/session';
 import { type Draft } from './drafts';
 import { type FormAction } from './form-state';
@@ -30,12 +31,12 @@ export function useCreate(
     try {
       const params = { header: { 'Idempotency-Key': key } };
       const answer = await answered(api.POST('/dashboard/invoices', { body, params }));
-      const { id, invoice_number: number } = answer as Created;
+      const { id, type, invoice_number: number } = answer as Created;
       draft.forget();
       void queries.invalidateQueries({
         predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0],
       });
-      notifications.show({ message: `Invoice ${number} is created.` });
+      notifications.show({ message: `${documentNoun(type)} ${number} is created.` });
       void navigate(`/invoices/${id}`);
     } catch (error) {
       dispatch({ type: 'refused', problem: asProblem(error), ids });

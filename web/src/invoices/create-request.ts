@@ -1,4 +1,5 @@
 import { type components } from '../api/schema.js';
+import { usualSeries } from './document-type.js';
 import { usualLogoPosition, usualTemplate } from '../ui/looks.js';
 
 type Schemas = components['schemas'];
@@ -20,13 +21,12 @@ type Repeatable = Omit<
   | 'created_at'
   | 'voided_at'
   | 'void_reason'
+  | 'converted_from'
+  | 'converted_to'
 > &
   Partial<Pick<Invoice, 'series'>>;
 type Looks = Pick<Invoice, 'template' | 'accent_color' | 'logo_position'>;
 type Reduction = Schemas['ReductionDto'];
-
-/** The account's own series, which is used when a request names none. */
-const accountSeries = 'default';
 
 /**
  * The request that makes an invoice again, with everything but its number; the totals come out the same.
@@ -34,11 +34,13 @@ const accountSeries = 'default';
  * `date`, `due_date` and `payment` where today's date and the present profile shall count instead.
  */
 export function createRequestOf(invoice: Repeatable): CreateRequest {
-  const { series, metadata, prices_include_tax: pricesIncludeTax } = invoice;
+  const { type, series, metadata, prices_include_tax: pricesIncludeTax } = invoice;
   return present({
-    series: series === accountSeries ? undefined : series,
+    type: type === 'invoice' ? undefined : type,
+    series: series === usualSeries[type] ? undefined : series,
     date: invoice.date,
     due_date: invoice.due_date,
+    valid_until: invoice.valid_until,
     currency: invoice.currency,
     language: invoice.language,
     second_language: invoice.second_language,
@@ -94,9 +96,11 @@ export function looksOf(
 
 /** What keeps an invoice without a payment code where the profile would print one. */
 export function paymentCodeOf(
-  { payment }: Pick<Invoice, 'payment'>,
+  { type, payment }: Pick<Invoice, 'type' | 'payment'>,
   profile: { readonly payment?: { readonly code?: string | null } | null },
 ): Pick<CreateRequest, 'payment'> {
+  // A quote prints no payment details at all.
+  if (type === 'quote') return {};
   const added = payment?.code === undefined && (profile.payment?.code ?? 'none') !== 'none';
   return added ? { payment: { ...payment, code: 'none' } } : {};
 }

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import {
   ArrowDownTrayIcon,
   ArrowPathIcon,
+  DocumentCheckIcon,
   DocumentDuplicateIcon,
   EnvelopeIcon,
   LinkIcon,
@@ -12,6 +13,7 @@ import { type ComponentType } from 'react';
 import { Link } from 'react-router';
 import { useConfiguration } from '../session/session';
 import { download } from '../ui/download';
+import { ConversionDialog, isConvertible } from './conversion';
 import { type Invoice } from './create-request';
 import { ShareDialog } from '../sharing/share-dialog';
 import { EmailDialog } from './email-dialog';
@@ -24,11 +26,18 @@ export function InvoiceActions({ invoice, pdf }: { invoice: Invoice; pdf: Blob |
   const [opened, { open, close }] = useDisclosure();
   const [sharing, share] = useDisclosure();
   const [voiding, ask] = useDisclosure();
+  const [converting, convert] = useDisclosure();
   const look = useLook();
   const issued = invoice.status === 'issued';
   return (
     <Group gap="xs">
+      {isConvertible(invoice) && (
+        <Button {...look(DocumentCheckIcon)} onClick={convert.open}>
+          Create invoice
+        </Button>
+      )}
       <Button
+        variant={isConvertible(invoice) ? 'default' : 'filled'}
         {...look(ArrowDownTrayIcon)}
         disabled={pdf === undefined}
         onClick={() => {
@@ -53,14 +62,16 @@ export function InvoiceActions({ invoice, pdf }: { invoice: Invoice; pdf: Blob |
       >
         Duplicate
       </Button>
-      <Button
-        variant="default"
-        {...look(ArrowPathIcon)}
-        component={Link}
-        to={`/invoices/new?from=${encodeURIComponent(invoice.id)}&recurring=1`}
-      >
-        Make recurring
-      </Button>
+      {invoice.type === 'invoice' && (
+        <Button
+          variant="default"
+          {...look(ArrowPathIcon)}
+          component={Link}
+          to={`/invoices/new?from=${encodeURIComponent(invoice.id)}&recurring=1`}
+        >
+          Make recurring
+        </Button>
+      )}
       {issued && (
         <Button variant="default" {...look(NoSymbolIcon)} onClick={ask.open}>
           Void
@@ -69,6 +80,7 @@ export function InvoiceActions({ invoice, pdf }: { invoice: Invoice; pdf: Blob |
       <EmailDialog invoice={invoice} opened={opened} onClose={close} />
       <ShareDialog invoice={invoice} opened={sharing} onClose={share.close} />
       <VoidDialog invoice={invoice} opened={voiding} onClose={ask.close} />
+      <ConversionDialog invoice={invoice} opened={converting} onClose={convert.close} />
     </Group>
   );
 }

@@ -6,7 +6,9 @@ import { RouteLink } from '../ui/link';
 import { LoadProblem } from '../ui/load-problem';
 import { Page } from '../ui/page';
 import { PdfView } from '../ui/pdf-view';
+import { ExpiredNote } from './conversion';
 import { type Invoice } from './create-request';
+import { documentNoun } from './document-type';
 import { EmailList } from './email-list';
 import { InvoiceAttachments } from './invoice-attachments';
 import { InvoiceActions } from './invoice-actions';
@@ -36,13 +38,14 @@ export default function InvoiceScreen() {
 
 function InvoicePage({ invoice }: { invoice: Invoice }) {
   const pdf = useInvoicePdf(invoice.id);
-  const title = `Invoice ${invoice.invoice_number}`;
+  const title = `${documentNoun(invoice.type)} ${invoice.invoice_number}`;
   return (
     <Page title={title} actions={<InvoiceActions invoice={invoice} pdf={pdf.data} />}>
       <Columns
         details={
           <>
             <VoidNote invoice={invoice} />
+            <ExpiredNote invoice={invoice} />
             <InvoiceDetails invoice={invoice} />
             <InvoiceAttachments attachments={invoice.attachments} />
             <EmailList invoiceId={invoice.id} />

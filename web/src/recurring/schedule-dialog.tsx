@@ -15,7 +15,8 @@ import { useSubmit } from '../ui/use-submit';
 import { PlannedDates } from './planned-dates';
 import { ScheduleFields } from './schedule-fields';
 import { offeredTerms, requestOf, type ScheduleTerms, termsOf } from './schedule-terms';
-import { type Schedule, todayIn, useReloadSchedules } from './schedules-data';
+import { todayIn } from '../ui/days';
+import { type Schedule, useReloadSchedules } from './schedules-data';
 
 /** Unfinished work, and the key under which its request is sent. */
 export interface ScheduleDraft {
