@@ -69,6 +69,7 @@ function assemble(
   const date = request.date ?? today;
   return {
     type: request.type ?? 'invoice',
+    corrects: null,
     status: 'draft',
     date,
     dueDate: dueDate(date, request, organization),

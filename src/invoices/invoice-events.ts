@@ -4,7 +4,12 @@ import { Clock } from '../common/time/clock.js';
 import { type Invoice } from './invoice.js';
 
 /** What can happen to an invoice that others are told of. */
-export const invoiceEventTypes = ['invoice.issued', 'invoice.voided', 'invoice.emailed'] as const;
+export const invoiceEventTypes = [
+  'invoice.issued',
+  'invoice.credited',
+  'invoice.voided',
+  'invoice.emailed',
+] as const;
 export type InvoiceEventType = (typeof invoiceEventTypes)[number];
 
 /** Something that has happened to an invoice; the instant is ISO 8601 text in UTC. */

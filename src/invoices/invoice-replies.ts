@@ -4,10 +4,12 @@ import { AppError } from '../common/errors/app-error.js';
 import { type Caller } from '../common/http/caller.js';
 import { preferred, type Representation } from '../common/http/negotiate.js';
 import { type StoredDocument } from './documents.repository.js';
-import { InvoiceDto } from './dto/invoice.dto.js';
+import { InvoiceDto, InvoicePreviewDto } from './dto/invoice.dto.js';
 import { pdfDisposition } from './file-name.js';
+import { type Created } from './idempotent-issuing.js';
 import { idempotencyKey } from './idempotency-key.js';
-import { type Invoice } from './invoice.js';
+import { type Numbering } from './invoice-numbering.js';
+import { type Invoice, type InvoiceDraft } from './invoice.js';
 import { InvoicePdfsService } from './invoice-pdfs.service.js';
 import { PdfNotReady } from './invoices.errors.js';
 import { InvoicesService } from './invoices.service.js';
@@ -19,6 +21,19 @@ export function invoicesPath({ source }: Pick<Caller, 'source'>): string {
   return paths[source];
 }
 
+/** A request and the answer to it. */
+export interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** An invoice that is not stored, and the customer whom it is for, if that one is. */
+export interface CalculatedInvoice {
+  readonly draft: InvoiceDraft;
+  readonly numbering: Numbering;
+  readonly customerId: string | null;
+}
+
 /** The answers that the routes of both doors share. */
 @Injectable()
 export class InvoiceReplies {
@@ -28,15 +43,23 @@ export class InvoiceReplies {
   ) {}
 
   /** Issues an invoice and answers it as JSON or PDF, whichever the request prefers. */
-  async create(
+  create(caller: Caller, http: Exchange, usual: Representation): Promise<InvoiceDto | Buffer> {
+    return this.created(caller, http, {
+      usual,
+      issue: (key) => this.invoices.create(caller, http.request.body, key),
+    });
+  }
+
+  /** The same for a document that is made in another way, once per Idempotency-Key. */
+  async created(
     caller: Caller,
-    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
-    usual: Representation,
+    { request, reply }: Exchange,
+    { usual, issue }: { usual: Representation; issue: (key?: string) => Promise<Created> },
   ): Promise<InvoiceDto | Buffer> {
     const key = idempotencyKey(request);
     const wantsPdf = preferred(request.headers.accept, usual) === 'application/pdf';
     if (wantsPdf) this.pdfs.expectRoom();
-    const { invoice, replayed } = await this.invoices.create(caller, request.body, key);
+    const { invoice, replayed } = await issue(key);
     const path = invoicesPath(caller);
     void reply
       .code(201)
@@ -48,6 +71,22 @@ export class InvoiceReplies {
     if (replayed) void reply.header('idempotent-replayed', 'true');
     if (!wantsPdf) return InvoiceDto.from(invoice, path);
     return this.sendPdf(reply, invoice, await this.firstPdf(caller, invoice));
+  }
+
+  /** Answers what was calculated and not stored as JSON or as a watermarked PDF, whichever is preferred. */
+  async preview(
+    caller: Caller,
+    { request, reply }: Exchange,
+    { draft, numbering, customerId }: CalculatedInvoice,
+  ): Promise<InvoicePreviewDto | Buffer> {
+    void reply.header('vary', 'Accept').header('cache-control', 'no-store');
+    if (preferred(request.headers.accept, 'application/json') === 'application/json') {
+      const series = 'own' in numbering ? null : numbering.series;
+      return InvoicePreviewDto.fromDraft(draft, { series, customerId });
+    }
+    const number = 'own' in numbering ? numbering.own : undefined;
+    void reply.type('application/pdf');
+    return this.pdfs.preview(caller.accountId, draft, number);
   }
 
   /** The invoice has its number by now, so a renderer that fails must not look like a request that did. */
@@ -65,7 +104,7 @@ export class InvoiceReplies {
   async pdf(
     accountId: string,
     invoice: Invoice,
-    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+    { request, reply }: Exchange,
   ): Promise<Buffer | undefined> {
     const document = await this.pdfs.get(accountId, invoice);
     void reply.header('cache-control', 'private, no-cache');

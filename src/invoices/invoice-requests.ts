@@ -1,21 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { type Organization } from '../accounts/organization.js';
 import { OrganizationsService } from '../accounts/organizations.service.js';
 import { type SqlSession } from '../common/database/database.js';
-import { type Fault, InvalidRequest } from '../common/errors/app-error.js';
+import { InvalidRequest } from '../common/errors/app-error.js';
 import { type Caller } from '../common/http/caller.js';
 import { readRequest } from '../common/http/read-request.js';
 import { GlyphCoverage } from '../pdf/glyph-coverage.js';
 import { unprintableFaults } from '../pdf/unprintable-faults.js';
 import { CompletedRequests, type InvoiceReferences } from './completed-requests.js';
-import { type CompleteRequest } from './complete-request.js';
-import { usualSeries } from './domain/document-type.js';
 import { draftOf } from './draft.js';
 import { CreateInvoiceDto } from './dto/create-invoice.dto.js';
-import { type Numbering, seriesNumbering } from './invoice-numbering.js';
+import { type Numbering, numberingOf } from './invoice-numbering.js';
 import { type InvoiceDraft } from './invoice.js';
 import { RequestAttachments } from './request-attachments.js';
-import { requestFaults } from './request-faults.js';
+import { distinct, requestFaults } from './request-faults.js';
 
 const unprinted = new Set([
   'metadata',
@@ -79,18 +76,4 @@ export class InvoiceRequests {
       keepAttachments: attached.keep,
     };
   }
-}
-
-function numberingOf(request: CompleteRequest, organization: Organization): Numbering {
-  if (request.invoice_number != null) return { own: request.invoice_number };
-  return seriesNumbering(request.series ?? usualSeries[request.type ?? 'invoice'], organization);
-}
-
-/** One fault a place is enough: a wrong type hides what else is wrong with the value. */
-function distinct(faults: readonly Fault[]): Fault[] {
-  const byPointer = new Map<string, Fault>();
-  for (const fault of faults) {
-    if (!byPointer.has(fault.pointer)) byPointer.set(fault.pointer, fault);
-  }
-  return [...byPointer.values()];
 }

@@ -6,9 +6,19 @@ import { CatalogModule } from '../catalog/catalog.module.js';
 import { KeysModule } from '../keys/keys.module.js';
 import { PdfModule } from '../pdf/pdf.module.js';
 import { CompletedRequests } from './completed-requests.js';
+import { CreditNoteIssuing } from './crediting/credit-note-issuing.js';
+import { CreditNoteRequests } from './crediting/credit-note-requests.js';
+import {
+  CreditNotesController,
+  DashboardCreditNotesController,
+} from './crediting/credit-notes.controllers.js';
+import { CreditNotesRepository } from './crediting/credit-notes.repository.js';
+import { CreditNotesService } from './crediting/credit-notes.service.js';
+import { CreditableInvoices } from './crediting/creditable-invoices.js';
 import { DocumentsRepository } from './documents.repository.js';
 import { IdempotencyExpiry } from './idempotency-expiry.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
+import { IdempotentIssuing } from './idempotent-issuing.js';
 import { InvoiceEvents } from './invoice-events.js';
 import { InvoiceFormController } from './invoice-form.controller.js';
 import { InvoiceDeletionRepository } from './invoice-deletion.repository.js';
@@ -64,6 +74,8 @@ import { TaxPresetsService } from './tax-presets/tax-presets.service.js';
     MonthlyTotalsController,
     SeriesController,
     DashboardSeriesController,
+    CreditNotesController,
+    DashboardCreditNotesController,
     InvoiceVoidsController,
     DashboardInvoiceVoidsController,
     TaxPresetsController,
@@ -71,9 +83,15 @@ import { TaxPresetsService } from './tax-presets/tax-presets.service.js';
   ],
   providers: [
     CompletedRequests,
+    CreditNoteIssuing,
+    CreditNoteRequests,
+    CreditNotesRepository,
+    CreditNotesService,
+    CreditableInvoices,
     DocumentsRepository,
     IdempotencyExpiry,
     IdempotencyRepository,
+    IdempotentIssuing,
     InvoiceDeletionRepository,
     InvoiceEvents,
     InvoiceListRepository,

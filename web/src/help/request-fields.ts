@@ -1,3 +1,4 @@
+import { creditNoteFields } from './credit-note-fields.js';
 import { fields } from './definition.js';
 
 /**
@@ -243,4 +244,5 @@ export const requestFields = {
       'What the code of the kind `link` opens. `{number}`, `{amount}` and `{currency}` in it are filled in.',
     ],
   ]),
+  ...creditNoteFields,
 } as const;

@@ -20,6 +20,9 @@ type Repeatable = Omit<
   | 'created_at'
   | 'voided_at'
   | 'void_reason'
+  | 'credited_total'
+  | 'credit_notes'
+  | 'corrects'
 > &
   Partial<Pick<Invoice, 'series'>>;
 type Looks = Pick<Invoice, 'template' | 'accent_color' | 'logo_position'>;

@@ -7,11 +7,14 @@ import {
   EnvelopeIcon,
   LinkIcon,
   NoSymbolIcon,
+  ReceiptRefundIcon,
 } from '@heroicons/react/24/outline';
 import { type ComponentType } from 'react';
 import { Link } from 'react-router';
 import { useConfiguration } from '../session/session';
 import { download } from '../ui/download';
+import { CreditDialog } from '../crediting/credit-dialog';
+import { hasStandingCreditNotes, isCreditable } from '../crediting/credit-notes';
 import { type Invoice } from './create-request';
 import { ShareDialog } from '../sharing/share-dialog';
 import { EmailDialog } from './email-dialog';
@@ -23,6 +26,7 @@ export function InvoiceActions({ invoice, pdf }: { invoice: Invoice; pdf: Blob |
   const mail = useConfiguration()?.mail === true;
   const [opened, { open, close }] = useDisclosure();
   const [sharing, share] = useDisclosure();
+  const [crediting, credit] = useDisclosure();
   const [voiding, ask] = useDisclosure();
   const look = useLook();
   const issued = invoice.status === 'issued';
@@ -45,11 +49,35 @@ export function InvoiceActions({ invoice, pdf }: { invoice: Invoice; pdf: Blob |
       <Button variant="default" {...look(LinkIcon)} onClick={share.open}>
         Share
       </Button>
+      {invoice.type !== 'credit_note' && <Repetitions invoiceId={invoice.id} />}
+      {isCreditable(invoice) && (
+        <Button variant="default" {...look(ReceiptRefundIcon)} onClick={credit.open}>
+          Credit
+        </Button>
+      )}
+      {issued && !hasStandingCreditNotes(invoice) && (
+        <Button variant="default" {...look(NoSymbolIcon)} onClick={ask.open}>
+          Void
+        </Button>
+      )}
+      <EmailDialog invoice={invoice} opened={opened} onClose={close} />
+      <ShareDialog invoice={invoice} opened={sharing} onClose={share.close} />
+      <CreditDialog invoice={invoice} opened={crediting} onClose={credit.close} />
+      <VoidDialog invoice={invoice} opened={voiding} onClose={ask.close} />
+    </Group>
+  );
+}
+
+/** Ways to a new invoice that is like this one. */
+function Repetitions({ invoiceId }: { invoiceId: string }) {
+  const look = useLook();
+  return (
+    <>
       <Button
         variant="default"
         {...look(DocumentDuplicateIcon)}
         component={Link}
-        to={`/invoices/new?from=${encodeURIComponent(invoice.id)}`}
+        to={`/invoices/new?from=${encodeURIComponent(invoiceId)}`}
       >
         Duplicate
       </Button>
@@ -57,19 +85,11 @@ export function InvoiceActions({ invoice, pdf }: { invoice: Invoice; pdf: Blob |
         variant="default"
         {...look(ArrowPathIcon)}
         component={Link}
-        to={`/invoices/new?from=${encodeURIComponent(invoice.id)}&recurring=1`}
+        to={`/invoices/new?from=${encodeURIComponent(invoiceId)}&recurring=1`}
       >
         Make recurring
       </Button>
-      {issued && (
-        <Button variant="default" {...look(NoSymbolIcon)} onClick={ask.open}>
-          Void
-        </Button>
-      )}
-      <EmailDialog invoice={invoice} opened={opened} onClose={close} />
-      <ShareDialog invoice={invoice} opened={sharing} onClose={share.close} />
-      <VoidDialog invoice={invoice} opened={voiding} onClose={ask.close} />
-    </Group>
+    </>
   );
 }
 

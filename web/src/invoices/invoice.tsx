@@ -6,7 +6,9 @@ import { RouteLink } from '../ui/link';
 import { LoadProblem } from '../ui/load-problem';
 import { Page } from '../ui/page';
 import { PdfView } from '../ui/pdf-view';
+import { CorrectsNote, CreditNotes } from '../crediting/credit-notes';
 import { type Invoice } from './create-request';
+import { typeNames } from './document-type';
 import { EmailList } from './email-list';
 import { InvoiceAttachments } from './invoice-attachments';
 import { InvoiceActions } from './invoice-actions';
@@ -36,17 +38,19 @@ export default function InvoiceScreen() {
 
 function InvoicePage({ invoice }: { invoice: Invoice }) {
   const pdf = useInvoicePdf(invoice.id);
-  const title = `Invoice ${invoice.invoice_number}`;
+  const title = `${typeNames[invoice.type]} ${invoice.invoice_number}`;
   return (
     <Page title={title} actions={<InvoiceActions invoice={invoice} pdf={pdf.data} />}>
       <Columns
         details={
           <>
             <VoidNote invoice={invoice} />
+            <CorrectsNote invoice={invoice} />
             <InvoiceDetails invoice={invoice} />
+            <CreditNotes invoice={invoice} />
             <InvoiceAttachments attachments={invoice.attachments} />
             <EmailList invoiceId={invoice.id} />
-            <InvoiceCode invoice={invoice} />
+            {invoice.type !== 'credit_note' && <InvoiceCode invoice={invoice} />}
           </>
         }
         pdf={

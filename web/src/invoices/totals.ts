@@ -27,6 +27,7 @@ function taxName({ name, rate, exemption_reason: reason }: Invoice['taxes'][numb
 
 type Settled = Pick<
   Invoice,
+  | 'type'
   | 'currency'
   | 'withholdings'
   | 'rounding_amount'
@@ -51,7 +52,8 @@ export function settlementSums(invoice: Settled): Sum[] {
     ...(/[1-9]/.test(rounding) ? [{ name: 'Rounding', amount: money(rounding, currency) }] : []),
   ];
   if (changes.length === 0) return told;
-  const due = { name: 'Amount due', amount: money(invoice.amount_due, currency), strong: true };
+  const name = invoice.type === 'credit_note' ? 'Amount credited' : 'Amount due';
+  const due = { name, amount: money(invoice.amount_due, currency), strong: true };
   return [...told, ...changes, due];
 }
 
