@@ -28,6 +28,7 @@ export const auditKinds = [
   'logo_changed',
   'logo_removed',
   'account_exported',
+  'invoice_credited',
   'invoice_voided',
   'invoice_mailed',
   'mail_settings_changed',

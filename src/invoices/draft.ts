@@ -72,6 +72,7 @@ function assemble(
   const isQuote = request.type === 'quote';
   return {
     type: request.type ?? 'invoice',
+    corrects: null,
     status: 'draft',
     date,
     dueDate: isQuote ? null : dueDate(date, request, organization),

@@ -58,6 +58,7 @@ function texts(
   { words, formats }: { words: Wording; formats: TextFormats },
 ): PdfDocument['texts'] {
   return [
+    { title: '', text: invoice.corrects?.reason ?? '' },
     { title: '', text: taxNotes(invoice, words, formats) },
     { title: words.line('notes'), text: invoice.notes ?? '' },
     { title: words.line('terms'), text: invoice.terms ?? '' },
@@ -101,6 +102,14 @@ function partyLines(
   ];
 }
 
+/** The number and the date of the invoice that a credit note corrects. */
+function corrected(
+  { corrects }: InvoiceDraft,
+  { words, formats }: { words: Wording; formats: TextFormats },
+): string {
+  return corrects === null ? '' : `${words.apart(corrects.number)}, ${formats.day(corrects.date)}`;
+}
+
 function facts(
   invoice: InvoiceDraft,
   number: string | undefined,
@@ -118,6 +127,7 @@ function facts(
       label: words.stacked('valid_until'),
       value: invoice.validUntil === null ? '' : formats.day(invoice.validUntil),
     },
+    { label: words.stacked('corrected_invoice'), value: corrected(invoice, { words, formats }) },
     { label: words.stacked('reference'), value: invoice.reference ?? '' },
   ].filter(({ value }) => value !== '');
 }

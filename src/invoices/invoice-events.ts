@@ -5,7 +5,12 @@ import { convertibleTypes } from './domain/document-type.js';
 import { type Invoice } from './invoice.js';
 
 /** What can happen to an invoice that others are told of. */
-export const invoiceEventTypes = ['invoice.issued', 'invoice.voided', 'invoice.emailed'] as const;
+export const invoiceEventTypes = [
+  'invoice.issued',
+  'invoice.credited',
+  'invoice.voided',
+  'invoice.emailed',
+] as const;
 export type InvoiceEventType = (typeof invoiceEventTypes)[number];
 
 /** Something that has happened to an invoice; the instant is ISO 8601 text in UTC. */

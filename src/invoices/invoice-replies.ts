@@ -4,13 +4,15 @@ import { AppError } from '../common/errors/app-error.js';
 import { type Caller } from '../common/http/caller.js';
 import { preferred, type Representation } from '../common/http/negotiate.js';
 import { type StoredDocument } from './documents.repository.js';
-import { InvoiceDto } from './dto/invoice.dto.js';
+import { InvoiceDto, InvoicePreviewDto } from './dto/invoice.dto.js';
 import { pdfDisposition } from './file-name.js';
+import { type Created } from './idempotent-issuing.js';
 import { idempotencyKey } from './idempotency-key.js';
-import { type Invoice } from './invoice.js';
+import { type Numbering } from './invoice-numbering.js';
+import { type Invoice, type InvoiceDraft } from './invoice.js';
 import { InvoicePdfsService } from './invoice-pdfs.service.js';
 import { PdfNotReady } from './invoices.errors.js';
-import { type Created, InvoicesService } from './invoices.service.js';
+import { InvoicesService } from './invoices.service.js';
 
 const paths = { api: '/v1/invoices', dashboard: '/dashboard/invoices' } as const;
 
@@ -26,9 +28,17 @@ interface Making {
   readonly again?: 200 | 201;
 }
 
-interface Http {
+/** A request and the answer to it. */
+export interface Exchange {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+}
+
+/** An invoice that is not stored, and the customer whom it is for, if that one is. */
+export interface CalculatedInvoice {
+  readonly draft: InvoiceDraft;
+  readonly numbering: Numbering;
+  readonly customerId: string | null;
 }
 
 /** The answers that the routes of both doors share. */
@@ -40,18 +50,27 @@ export class InvoiceReplies {
   ) {}
 
   /** Issues an invoice and answers it as JSON or PDF, whichever the request prefers. */
-  async create(caller: Caller, http: Http, usual: Representation): Promise<InvoiceDto | Buffer> {
-    const key = idempotencyKey(http.request);
-    return this.made(caller, http, {
+  create(caller: Caller, http: Exchange, usual: Representation): Promise<InvoiceDto | Buffer> {
+    return this.created(caller, http, {
       usual,
-      make: () => this.invoices.create(caller, http.request.body, key),
+      issue: (key) => this.invoices.create(caller, http.request.body, key),
     });
+  }
+
+  /** The same for a document that is made in another way, once per Idempotency-Key. */
+  async created(
+    caller: Caller,
+    http: Exchange,
+    { usual, issue }: { usual: Representation; issue: (key?: string) => Promise<Created> },
+  ): Promise<InvoiceDto | Buffer> {
+    const key = idempotencyKey(http.request);
+    return this.made(caller, http, { usual, make: () => issue(key) });
   }
 
   /** Has an invoice made and answers it as JSON or PDF; makes none where its PDF would not be made soon. */
   async made(
     caller: Caller,
-    { request, reply }: Http,
+    { request, reply }: Exchange,
     { usual, make, again = 201 }: Making,
   ): Promise<InvoiceDto | Buffer> {
     const wantsPdf = preferred(request.headers.accept, usual) === 'application/pdf';
@@ -70,6 +89,22 @@ export class InvoiceReplies {
     return this.sendPdf(reply, invoice, await this.firstPdf(caller, invoice));
   }
 
+  /** Answers what was calculated and not stored as JSON or as a watermarked PDF, whichever is preferred. */
+  async preview(
+    caller: Caller,
+    { request, reply }: Exchange,
+    { draft, numbering, customerId }: CalculatedInvoice,
+  ): Promise<InvoicePreviewDto | Buffer> {
+    void reply.header('vary', 'Accept').header('cache-control', 'no-store');
+    if (preferred(request.headers.accept, 'application/json') === 'application/json') {
+      const series = 'own' in numbering ? null : numbering.series;
+      return InvoicePreviewDto.fromDraft(draft, { series, customerId });
+    }
+    const number = 'own' in numbering ? numbering.own : undefined;
+    void reply.type('application/pdf');
+    return this.pdfs.preview(caller.accountId, draft, number);
+  }
+
   /** The invoice has its number by now, so a renderer that fails must not look like a request that did. */
   private async firstPdf(caller: Caller, invoice: Invoice): Promise<StoredDocument> {
     try {
@@ -85,7 +120,7 @@ export class InvoiceReplies {
   async pdf(
     accountId: string,
     invoice: Invoice,
-    { request, reply }: Http,
+    { request, reply }: Exchange,
   ): Promise<Buffer | undefined> {
     const document = await this.pdfs.get(accountId, invoice);
     void reply.header('cache-control', 'private, no-cache');

@@ -1,19 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { type Organization } from '../accounts/organization.js';
 import { OrganizationsService } from '../accounts/organizations.service.js';
 import { type SqlSession } from '../common/database/database.js';
-import { type Fault, InvalidRequest } from '../common/errors/app-error.js';
+import { InvalidRequest } from '../common/errors/app-error.js';
 import { type Caller } from '../common/http/caller.js';
 import { readRequest } from '../common/http/read-request.js';
 import { CompletedRequests, type InvoiceReferences } from './completed-requests.js';
-import { usualSeries } from './domain/document-type.js';
 import { draftOf } from './draft.js';
 import { CreateInvoiceDto } from './dto/create-invoice.dto.js';
 import { InvoiceLooks } from './invoice-looks.js';
-import { type Numbering, seriesNumbering } from './invoice-numbering.js';
+import { type Numbering, numberingOf } from './invoice-numbering.js';
 import { type InvoiceDraft } from './invoice.js';
 import { RequestAttachments } from './request-attachments.js';
-import { requestFaults } from './request-faults.js';
+import { distinct, requestFaults } from './request-faults.js';
 
 /** A complete invoice that only lacks its number and its id. */
 export interface IssuableInvoice {
@@ -68,22 +66,4 @@ export class InvoiceRequests {
       keepAttachments: attached.keep,
     };
   }
-}
-
-/** Where the number comes from: the request itself, the series that it names, or that of its type. */
-export function numberingOf(
-  request: Pick<CreateInvoiceDto, 'invoice_number' | 'series' | 'type'>,
-  organization: Organization,
-): Numbering {
-  if (request.invoice_number != null) return { own: request.invoice_number };
-  return seriesNumbering(request.series ?? usualSeries[request.type ?? 'invoice'], organization);
-}
-
-/** One fault a place is enough: a wrong type hides what else is wrong with the value. */
-export function distinct(faults: readonly Fault[]): Fault[] {
-  const byPointer = new Map<string, Fault>();
-  for (const fault of faults) {
-    if (!byPointer.has(fault.pointer)) byPointer.set(fault.pointer, fault);
-  }
-  return [...byPointer.values()];
 }

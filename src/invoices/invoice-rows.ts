@@ -1,6 +1,7 @@
 import { minorUnits, type SqlValue } from '../common/database/database.js';
 import { searchable } from '../common/database/search-text.js';
 import { linkColumns, linksOf, type LinkRow } from './conversion/link-rows.js';
+import { correctsOf, type CorrectsRow, correctsValues } from './crediting/corrects-rows.js';
 import { emailColumns, emailOf, type EmailRow } from './invoice-email.js';
 import { taxOf, type TaxRow } from './tax-rows.js';
 import {
@@ -23,7 +24,7 @@ import {
 type Stored = string | number;
 
 /** An invoice as the database answers it: amounts as text or number, objects as JSON text. */
-export interface InvoiceRow extends EmailRow, LinkRow, SettlementRow {
+export interface InvoiceRow extends CorrectsRow, EmailRow, LinkRow, SettlementRow {
   readonly id: string;
   readonly type: Invoice['type'];
   readonly status: Invoice['status'];
@@ -61,6 +62,8 @@ export interface InvoiceRow extends EmailRow, LinkRow, SettlementRow {
   readonly created_at: string;
   readonly voided_at: string | null;
   readonly void_reason: string | null;
+  readonly credited_minor: Stored;
+  readonly credit_version: Stored;
   readonly pdf_sha256: string | null;
   readonly pdf_size: Stored | null;
 }
@@ -76,6 +79,8 @@ export interface LineRow {
   readonly amount_minor: Stored;
   readonly discount_minor: Stored;
   readonly net_minor: Stored;
+  readonly corrects_index: Stored | null;
+  readonly corrects_quantity: string | null;
   readonly item_id: string | null;
 }
 
@@ -85,12 +90,13 @@ export const invoiceColumns = `i.id, i.type, i.status, i.number, i.series, i.ser
   i.recipient, i.prices_include_tax,
   i.subtotal_minor, i.discount_total_minor, i.charge_total_minor, i.tax_total_minor, i.total_minor, ${settlementColumns},
   i.discounts, i.charges, i.notes, i.terms, i.reference, i.payment, i.metadata, i.attachments, i.source, i.template,
-  i.logo_id, i.customer_id, i.created_at, i.voided_at, i.void_reason, d.sha256 AS pdf_sha256, d.size AS pdf_size,
+  i.logo_id, i.customer_id, i.created_at, i.voided_at, i.void_reason,
+  i.corrects_id, i.corrects, i.credited_minor, i.credit_version, d.sha256 AS pdf_sha256, d.size AS pdf_size,
   ${emailColumns}, ${linkColumns}`;
 
 /** The columns of {@link LineRow}. */
 export const lineColumns = `l.description, l.details, l.quantity, l.unit, l.unit_price, l.discount,
-  l.taxes, l.amount_minor, l.discount_minor, l.net_minor, l.item_id`;
+  l.taxes, l.amount_minor, l.discount_minor, l.net_minor, l.item_id, l.corrects_index, l.corrects_quantity`;
 
 /** An invoice without its lines. */
 export function summaryOf(row: InvoiceRow, taxes: readonly TaxRow[]): InvoiceSummary {
@@ -103,6 +109,7 @@ export function summaryOf(row: InvoiceRow, taxes: readonly TaxRow[]): InvoiceSum
       sequence: row.series_sequence === null ? null : Number(row.series_sequence),
     },
     type: row.type,
+    corrects: correctsOf(row),
     status: row.status,
     date: row.issue_date,
     dueDate: row.due_date,
@@ -138,6 +145,8 @@ export function summaryOf(row: InvoiceRow, taxes: readonly TaxRow[]): InvoiceSum
     ...linksOf(row),
     pdf: row.pdf_sha256 === null ? null : { sha256: row.pdf_sha256, bytes: Number(row.pdf_size) },
     voided: row.voided_at === null ? null : { at: row.voided_at, reason: row.void_reason },
+    creditedMinor: minorUnits(row.credited_minor),
+    creditVersion: Number(row.credit_version),
   };
 }
 
@@ -153,6 +162,9 @@ export function lineOf(row: LineRow): InvoiceLine {
     amountMinor: minorUnits(row.amount_minor),
     discountMinor: minorUnits(row.discount_minor),
     netMinor: minorUnits(row.net_minor),
+    ...(row.corrects_index !== null && {
+      corrects: { index: Number(row.corrects_index), quantity: row.corrects_quantity },
+    }),
     itemId: row.item_id,
   };
 }
@@ -179,6 +191,7 @@ export function invoiceValues(
     id,
     account_id: accountId,
     type: draft.type,
+    ...correctsValues(draft),
     status: draft.status,
     number: number.number,
     series: number.series,

@@ -26,6 +26,7 @@ import { type InvoiceStatus } from './domain/lifecycle.js';
 @Index('ix_invoices_currency', ['account_id', 'currency', 'id'])
 @Index('ix_invoices_status', ['account_id', 'status', 'id'])
 @Index('ix_invoices_type', ['account_id', 'type', 'id'])
+@Index('ix_invoices_corrects', ['account_id', 'corrects_id', 'id'])
 @Index('ix_invoices_customer', ['account_id', 'customer_id', 'id'])
 // Holds all that the monthly totals need, so that they read no row.
 @Index('ix_invoices_totals', [
@@ -101,6 +102,12 @@ export class InvoiceEntity {
   @IdColumn({ nullable: true }) converted_from_id: string | null;
   /** The latest invoice that was made of it: set where there was none, or a void one, so that two never hold. */
   @IdColumn({ nullable: true }) converted_to_id: string | null;
+  /** On a credit note: the invoice that it corrects, and what is printed of it. */
+  @IdColumn({ nullable: true }) corrects_id: string | null;
+  @JsonColumn({ nullable: true }) corrects: unknown;
+  /** On an invoice: what its standing credit notes come to, and how often that has changed. */
+  @MinorColumn({ default: 0 }) credited_minor: bigint;
+  @Column('int', { default: 0 }) credit_version: number;
 }
 
 @Entity('invoice_lines')
@@ -121,6 +128,9 @@ export class InvoiceLineEntity {
   @MinorColumn() amount_minor: bigint;
   @MinorColumn() discount_minor: bigint;
   @MinorColumn() net_minor: bigint;
+  /** On a credit note: the line of the invoice, counted from 0, and how many of it; null for an amount alone. */
+  @Column('int', { nullable: true }) corrects_index: number | null;
+  @ExactColumn(20, { nullable: true }) corrects_quantity: string | null;
   /** The stored item that it was made of, which may be gone since. */
   @IdColumn({ nullable: true }) item_id: string | null;
 }

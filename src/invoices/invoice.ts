@@ -59,6 +59,15 @@ export interface Adjustment extends Reduction {
   /** As entered: with tax where prices include it. */
   readonly amountMinor: bigint;
   readonly netMinor: bigint;
+  /** On a credit note: which one of the invoice it takes back, counted from 0. */
+  readonly correctsIndex?: number;
+}
+
+/** Which line of an invoice a line of its credit note takes back: some of its quantity, or an amount alone. */
+export interface LineCorrection {
+  /** Counted from 0. */
+  readonly index: number;
+  readonly quantity: string | null;
 }
 
 export interface InvoiceLine {
@@ -73,8 +82,25 @@ export interface InvoiceLine {
   readonly amountMinor: bigint;
   readonly discountMinor: bigint;
   readonly netMinor: bigint;
+  readonly corrects?: LineCorrection;
   /** The stored item that it was made of, which may be gone since. */
   readonly itemId: string | null;
+}
+
+/** The invoice that a credit note corrects, as it is printed, and why, if that was said. */
+export interface Corrects {
+  readonly id: string;
+  readonly number: string;
+  readonly date: string;
+  readonly reason: string | null;
+}
+
+/** A credit note as its invoice tells of it. */
+export interface CreditNoteLink {
+  readonly id: string;
+  readonly number: string;
+  readonly totalMinor: bigint;
+  readonly status: InvoiceStatus;
 }
 
 export interface InvoiceTaxTotal extends InvoiceTax {
@@ -106,6 +132,8 @@ export function isFromSeries(
 /** An invoice but for its lines and what is only known once it is stored. */
 export interface InvoiceHead {
   readonly type: DocumentType;
+  /** On a credit note only. */
+  readonly corrects: Corrects | null;
   readonly status: InvoiceStatus;
   readonly date: string;
   readonly dueDate: string | null;
@@ -173,9 +201,19 @@ export interface StoredPart {
   readonly convertedFrom: LinkedDocument | null;
   /** The latest invoice that was made of it, which may be void. */
   readonly convertedTo: LinkedDocument | null;
+  /** What its standing credit notes come to. */
+  readonly creditedMinor: bigint;
+  /** Changes with each credit note that is made or voided, so that nobody credits what is credited meanwhile. */
+  readonly creditVersion: number;
   /** How its latest mail fares; null where it was never mailed. */
   readonly email: InvoiceEmail | null;
 }
 
 export type InvoiceSummary = InvoiceHead & StoredPart;
-export type Invoice = InvoiceDraft & StoredPart;
+
+/** Its credit notes, void ones too, oldest first. */
+export interface InvoiceCredits {
+  readonly creditNotes: readonly CreditNoteLink[];
+}
+
+export type Invoice = InvoiceDraft & StoredPart & InvoiceCredits;

@@ -13,9 +13,19 @@ import {
 } from './conversion/conversions.controllers.js';
 import { ConversionsRepository } from './conversion/conversions.repository.js';
 import { ConversionsService } from './conversion/conversions.service.js';
+import { CreditNoteIssuing } from './crediting/credit-note-issuing.js';
+import { CreditNoteRequests } from './crediting/credit-note-requests.js';
+import {
+  CreditNotesController,
+  DashboardCreditNotesController,
+} from './crediting/credit-notes.controllers.js';
+import { CreditNotesRepository } from './crediting/credit-notes.repository.js';
+import { CreditNotesService } from './crediting/credit-notes.service.js';
+import { CreditableInvoices } from './crediting/creditable-invoices.js';
 import { DocumentsRepository } from './documents.repository.js';
 import { IdempotencyExpiry } from './idempotency-expiry.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
+import { IdempotentIssuing } from './idempotent-issuing.js';
 import { InvoiceEvents } from './invoice-events.js';
 import { InvoiceFormController } from './invoice-form.controller.js';
 import { InvoiceDeletionRepository } from './invoice-deletion.repository.js';
@@ -74,6 +84,8 @@ import { DashboardTemplatesController, TemplatesController } from './templates.c
     MonthlyTotalsController,
     SeriesController,
     DashboardSeriesController,
+    CreditNotesController,
+    DashboardCreditNotesController,
     InvoiceVoidsController,
     DashboardInvoiceVoidsController,
     ConversionsController,
@@ -88,9 +100,15 @@ import { DashboardTemplatesController, TemplatesController } from './templates.c
     ConversionRequests,
     ConversionsRepository,
     ConversionsService,
+    CreditNoteIssuing,
+    CreditNoteRequests,
+    CreditNotesRepository,
+    CreditNotesService,
+    CreditableInvoices,
     DocumentsRepository,
     IdempotencyExpiry,
     IdempotencyRepository,
+    IdempotentIssuing,
     InvoiceDeletionRepository,
     InvoiceEvents,
     InvoiceListRepository,

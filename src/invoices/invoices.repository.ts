@@ -17,6 +17,7 @@ import {
   type NewInvoice,
   summaryOf,
 } from './invoice-rows.js';
+import { creditNotesOf } from './crediting/credit-note-links.js';
 import { taxColumns, type TaxRow } from './tax-rows.js';
 import { numberAt, type Numbering, seriesPeriod } from './invoice-numbering.js';
 import { type Invoice, type InvoiceDraft, type InvoiceNumber, isFromSeries } from './invoice.js';
@@ -70,6 +71,17 @@ export class InvoicesRepository {
     accountId: string,
     creation: InvoiceCreation,
   ): Promise<StoredInvoice> {
+    const invoice = await this.insertIn(session, accountId, creation);
+    const event = { type: 'invoice.issued', accountId, invoice } as const;
+    return { invoice, committed: await this.events.record(session, event) };
+  }
+
+  /** The same without telling anybody, for a caller who tells more of it. */
+  async insertIn(
+    session: SqlSession,
+    accountId: string,
+    creation: InvoiceCreation,
+  ): Promise<Invoice> {
     const { draft, idempotency } = creation;
     const identity = { ...creation.identity, accountId };
     const { id, createdAt } = identity;
@@ -85,7 +97,7 @@ export class InvoicesRepository {
     const lines = draft.lines.map((line, at) => ({ ...line, itemId: itemIds[at] ?? null }));
     await insertRows(session, 'invoice_lines', lineValues(id, lines));
     await insertRows(session, 'invoice_taxes', taxValues(id, draft));
-    const invoice: Invoice = {
+    return {
       ...draft,
       lines,
       id,
@@ -97,9 +109,10 @@ export class InvoicesRepository {
       voided: null,
       convertedFrom: identity.convertedFrom ?? null,
       convertedTo: null,
+      creditedMinor: 0n,
+      creditVersion: 0,
+      creditNotes: [],
     };
-    const event = { type: 'invoice.issued', accountId, invoice } as const;
-    return { invoice, committed: await this.events.record(session, event) };
   }
 
   async find(accountId: string, invoiceId: string): Promise<Invoice | undefined> {
@@ -122,7 +135,14 @@ export class InvoicesRepository {
       ),
     ]);
     const row = rows[0];
-    return row === undefined ? undefined : { ...summaryOf(row, taxes), lines: lines.map(lineOf) };
+    if (row === undefined) return undefined;
+    const summary = summaryOf(row, taxes);
+    const creditNotes = await creditNotesOf(this.database.read, accountId, [summary]);
+    return {
+      ...summary,
+      lines: lines.map(lineOf),
+      creditNotes: creditNotes.get(invoiceId) ?? [],
+    };
   }
 
   /** Which of these numbers belong to invoices of the account already. */
@@ -196,6 +216,8 @@ function lineValues(invoiceId: string, lines: InvoiceDraft['lines']) {
     amount_minor: line.amountMinor,
     discount_minor: line.discountMinor,
     net_minor: line.netMinor,
+    corrects_index: line.corrects?.index ?? null,
+    corrects_quantity: line.corrects?.quantity ?? null,
     item_id: line.itemId,
   }));
 }

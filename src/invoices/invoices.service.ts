@@ -4,26 +4,16 @@ import { type Caller } from '../common/http/caller.js';
 import { isId, newId } from '../common/ids/id.js';
 import { Clock } from '../common/time/clock.js';
 import { transition } from './domain/lifecycle.js';
-import {
-  IdempotencyKeyInUse,
-  IdempotencyRepository,
-  type IdempotentRequest,
-} from './idempotency.repository.js';
+import { type IdempotentRequest } from './idempotency.repository.js';
+import { type Created, IdempotentIssuing } from './idempotent-issuing.js';
 import { type CheckedRequest, InvoiceRequests, type IssuableInvoice } from './invoice-requests.js';
 import { type Invoice } from './invoice.js';
-import { IdempotencyKeyReused, InvoiceNotFound } from './invoices.errors.js';
+import { InvoiceNotFound } from './invoices.errors.js';
 import {
   type InvoiceCreation,
   InvoicesRepository,
   type StoredInvoice,
 } from './invoices.repository.js';
-import { requestHash } from './request-hash.js';
-
-/** What a creation came to: a new invoice, or the one that the same request has made before. */
-export interface Created {
-  readonly invoice: Invoice;
-  readonly replayed: boolean;
-}
 
 /** An invoice that is checked and not stored. */
 export interface PreparedInvoice {
@@ -42,7 +32,7 @@ export class InvoicesService {
   constructor(
     private readonly requests: InvoiceRequests,
     private readonly invoices: InvoicesRepository,
-    private readonly idempotency: IdempotencyRepository,
+    private readonly issuing: IdempotentIssuing,
     private readonly clock: Clock,
   ) {}
 
@@ -50,25 +40,12 @@ export class InvoicesService {
    * Issues the invoice that a body asks for, once per Idempotency-Key.
    * @throws InvalidRequest, InvoiceNumberTaken, IdempotencyKeyReused
    */
-  async create(caller: Caller, body: unknown, idempotencyKey?: string): Promise<Created> {
-    const idempotency =
-      idempotencyKey === undefined
-        ? undefined
-        : { key: idempotencyKey, requestHash: requestHash(body) };
-    const earlier = idempotency && (await this.replay(caller.accountId, idempotency));
-    if (earlier !== undefined) return earlier;
-    const checked = await this.requests.check(caller, body);
-    try {
-      const creation = this.creation(caller, checked, idempotency);
-      return { invoice: await this.invoices.create(caller.accountId, creation), replayed: false };
-    } catch (error) {
-      const winner =
-        error instanceof IdempotencyKeyInUse && idempotency !== undefined
-          ? await this.replay(caller.accountId, idempotency)
-          : undefined;
-      if (winner === undefined) throw error;
-      return winner;
-    }
+  create(caller: Caller, body: unknown, key?: string): Promise<Created> {
+    const { accountId } = caller;
+    return this.issuing.once(accountId, { asked: body, key }, async (idempotency) => {
+      const checked = await this.requests.check(caller, body);
+      return this.invoices.create(accountId, this.creation(caller, checked, idempotency));
+    });
   }
 
   /**
@@ -119,16 +96,5 @@ export class InvoicesService {
       : undefined;
     if (invoice === undefined) throw new InvoiceNotFound();
     return invoice;
-  }
-
-  /** The invoice that this request has made before, if it has. @throws IdempotencyKeyReused */
-  private async replay(
-    accountId: string,
-    { key, requestHash: hash }: IdempotentRequest,
-  ): Promise<Created | undefined> {
-    const row = await this.idempotency.find(accountId, key);
-    if (row === undefined) return undefined;
-    if (row.request_hash !== hash) throw new IdempotencyKeyReused();
-    return { invoice: await this.get(accountId, row.invoice_id), replayed: true };
   }
 }

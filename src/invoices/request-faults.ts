@@ -114,7 +114,11 @@ class AmountFaults {
   }
 }
 
-function numberFaults({ invoice_number: number, series }: Unchecked): Fault[] {
+/** What is wrong with where the number of a document is to come from. */
+export function numberFaults({
+  invoice_number: number,
+  series,
+}: Pick<Unchecked, 'invoice_number' | 'series'>): Fault[] {
   const faults: Fault[] = [];
   if (typeof number === 'string' && number !== number.trim()) {
     faults.push({
@@ -172,4 +176,13 @@ function isTaxOfItsOwn(tax: unknown): tax is Partial<TaxDto> {
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
+}
+
+/** One fault a place is enough: a wrong type hides what else is wrong with the value. */
+export function distinct(faults: readonly Fault[]): Fault[] {
+  const byPointer = new Map<string, Fault>();
+  for (const fault of faults) {
+    if (!byPointer.has(fault.pointer)) byPointer.set(fault.pointer, fault);
+  }
+  return [...byPointer.values()];
 }

@@ -40,4 +40,41 @@ describe('voiding an invoice, in the browser', () => {
     await expectAccessible(stranger);
     expect(complaints).toEqual([]);
   });
+
+  it('is not needed where some lines are credited: the credit note opens, and both tell of each other', async () => {
+    const { page, account } = await dashboard.visitSignedIn('/');
+    const { running, complaints } = dashboard;
+    const hours = { description: 'Hours', quantity: 10, unit: 'h', unit_price: 150 };
+    const fee = { description: 'Fee', quantity: 1, unit_price: 40 };
+    const { id } = await createInvoice(running.url, account, { line_items: [hours, fee] });
+    await page.goto(`${running.url}/invoices/${id}`);
+    await page.getByRole('button', { name: 'Credit' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Credit INV-0001' });
+    await dialog.getByText('$1,540.00').last().waitFor();
+    await dialog.getByLabel('Some of the lines').check();
+    const quantity = dialog.getByLabel('How many of line 1: Hours');
+    await quantity.fill('11');
+    await dialog.getByText('Its quantity that is left: 10.').waitFor();
+    await quantity.fill('2.5');
+    await dialog.getByText('$375.00').waitFor();
+    await dialog.getByLabel('Reason').fill('Fewer hours were worked');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Create the credit note' }).click();
+
+    await page.getByRole('heading', { name: 'Credit note CN-0001' }).waitFor();
+    const note = page.getByRole('alert').filter({ hasText: 'Corrects invoice INV-0001' });
+    expect(await note.innerText()).toContain('Fewer hours were worked');
+    await note.getByRole('link', { name: 'invoice INV-0001' }).click();
+    const credits = page.getByRole('region', { name: 'Credit notes' });
+    expect(await credits.innerText()).toContain('$375.00 of $1,540.00 credited.');
+    expect(await page.getByRole('button', { name: 'Void', exact: true }).count()).toBe(0);
+    await expectAccessible(page);
+
+    await page.goto(`${running.url}/invoices`);
+    await page.getByLabel('Type').selectOption('Credit note');
+    await page.getByRole('row').filter({ hasText: 'INV-0001' }).waitFor({ state: 'detached' });
+    const row = page.getByRole('row').filter({ hasText: 'CN-0001' });
+    expect(await row.innerText()).toContain('Credit note');
+    expect(complaints).toEqual([]);
+  });
 });

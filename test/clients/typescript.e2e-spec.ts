@@ -43,7 +43,7 @@ const created = await finvo.invoices.create(order, { idempotencyKey: 'one' });
 const numbers: string[] = [];
 for await (const one of finvo.invoices.list({ limit: 2 })) numbers.push(one.invoice_number);
 const quote = await finvo.invoices.create({ ...order, type: 'quote' });
-const converted = await finvo.invoices.convert(quote.id, { notes: 'As agreed' });
+const converted = await finvo.conversions.create(quote.id, { notes: 'As agreed' });
 const stored = await finvo.invoices.pdf(issued.id);
 const preview = await finvo.invoices.previewPdf(order);
 const refused = await finvo.invoices

@@ -150,9 +150,10 @@ describe('the request of an invoice', () => {
     const invoice = await create(invoices[name]!);
     const { id, invoice_number, pdf, created_at, email, voided_at, void_reason, ...others } =
       invoice;
-    const { converted_from, converted_to, ...made } = others;
+    const { converted_from, converted_to, credited_total, credit_notes, ...made } = others;
     expect([id, invoice_number, pdf, created_at, email, voided_at, void_reason]).toHaveLength(7);
     expect([converted_from, converted_to]).toEqual([null, null]);
+    expect([credited_total, credit_notes]).toHaveLength(2);
     const again = await request(running.url)
       .post('/v1/invoices/preview')
       .set(account.bearer)

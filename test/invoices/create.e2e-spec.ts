@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { type RunningApp, startApp } from '../support/app.js';
+import { uncredited } from '../support/credit-notes.js';
 import {
   createAccount,
   createInvoice,
@@ -160,13 +161,9 @@ describe('an invoice', () => {
     expect(body).toEqual({
       id: expect.stringMatching(/^inv_/),
       object: 'invoice',
-      attachments: [],
-      voided_at: null,
-      void_reason: null,
-      email: null,
-      type: 'invoice',
+      ...{ attachments: [], voided_at: null, void_reason: null, email: null },
       ...{ valid_until: null, converted_from: null, converted_to: null },
-      status: 'issued',
+      ...{ type: 'invoice', ...uncredited, status: 'issued' },
       invoice_number: 'R 2026/1',
       series: null,
       customer_id: null,

@@ -281,6 +281,57 @@ export class Series extends RouteGroup {
   }
 }
 
+export class CreditNotes extends RouteGroup {
+  /** List the credit notes of an invoice, and what may still be credited. */
+  list(id: string, options: CallOptions = {}): Promise<Schemas['CreditNotesDto']> {
+    return this.caller.json('get', '/v1/invoices/{id}/credit-notes', { path: { id } }, options);
+  }
+
+  /** Credit an invoice, all of it or a part. */
+  create(
+    id: string,
+    body?: Schemas['CreateCreditNoteDto'],
+    options: IssueOptions = {},
+  ): Promise<Schemas['InvoiceDto']> {
+    return this.caller.json(
+      'post',
+      '/v1/invoices/{id}/credit-notes',
+      { path: { id }, body, ...keyed(options) },
+      options,
+    );
+  }
+
+  /** Calculate a credit note without storing it. */
+  preview(
+    id: string,
+    body?: Schemas['CreateCreditNoteDto'],
+    options: CallOptions = {},
+  ): Promise<Schemas['InvoicePreviewDto']> {
+    return this.caller.json(
+      'post',
+      '/v1/invoices/{id}/credit-notes/preview',
+      { path: { id }, body, isRepeatable: true },
+      options,
+    );
+  }
+
+  /** Calculate a credit note without storing it. Answers the file. */
+  async previewPdf(
+    id: string,
+    body?: Schemas['CreateCreditNoteDto'],
+    options: CallOptions = {},
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    return (
+      await this.caller.file(
+        'post',
+        '/v1/invoices/{id}/credit-notes/preview',
+        { path: { id }, body, isRepeatable: true, accept: 'application/pdf' },
+        options,
+      )
+    ).bytes;
+  }
+}
+
 export class InvoiceVoids extends RouteGroup {
   /** Void an invoice. */
   create(
@@ -581,6 +632,7 @@ export abstract class RouteGroups {
   readonly attachments: Attachments;
   readonly invoices: Invoices;
   readonly series: Series;
+  readonly creditNotes: CreditNotes;
   readonly invoiceVoids: InvoiceVoids;
   readonly conversions: Conversions;
   readonly taxPresets: TaxPresets;
@@ -598,6 +650,7 @@ export abstract class RouteGroups {
     this.attachments = new Attachments(caller);
     this.invoices = new Invoices(caller);
     this.series = new Series(caller);
+    this.creditNotes = new CreditNotes(caller);
     this.invoiceVoids = new InvoiceVoids(caller);
     this.conversions = new Conversions(caller);
     this.taxPresets = new TaxPresets(caller);

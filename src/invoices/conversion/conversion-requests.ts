@@ -7,9 +7,10 @@ import { readRequest } from '../../common/http/read-request.js';
 import { GlyphCoverage } from '../../pdf/glyph-coverage.js';
 import { unprintableFaults } from '../../pdf/unprintable-faults.js';
 import { unprinted } from '../invoice-looks.js';
-import { distinct, type IssuableInvoice, numberingOf } from '../invoice-requests.js';
+import { numberingOf } from '../invoice-numbering.js';
+import { type IssuableInvoice } from '../invoice-requests.js';
 import { type Invoice } from '../invoice.js';
-import { requestFaults } from '../request-faults.js';
+import { distinct, requestFaults } from '../request-faults.js';
 import { convertedDraft } from './converted-draft.js';
 import { ConvertDocumentDto } from './dto/convert-document.dto.js';
 

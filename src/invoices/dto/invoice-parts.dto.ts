@@ -1,8 +1,10 @@
+import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import { PaymentDetailsDto } from '../../accounts/dto/party.dto.js';
 import { Answer } from '../../common/http/fields.js';
 import { type DocumentType, documentTypes } from '../domain/document-type.js';
 import { logoPositions } from '../../pdf/template-versions.js';
 import { taxCategories } from '../../money/tax-category.js';
+import { CorrectsDto } from './credits.dto.js';
 import { OrganizationOverrideDto } from './create-invoice.dto.js';
 import { PrintedRecipientDto } from './recipient.dto.js';
 import { SettlementAnswerDto } from './settlement.dto.js';
@@ -83,6 +85,12 @@ export class InvoiceLineDto {
   })
   amount: string;
   @Answer({ ...amount, description: 'The amount without tax.' }) net_amount: string;
+  @Answer({
+    type: 'integer',
+    optional: true,
+    description: 'On a credit note: the line of the invoice, counted from 0.',
+  })
+  corrects_index?: number;
   @Answer({ ...optionalText, description: 'The stored item that it was made of.' })
   item_id: string | null;
 }
@@ -102,11 +110,17 @@ export class InvoicePdfDto {
 }
 
 /** The figures and texts of an invoice: what a preview answers, but for the lines. */
+@ApiExtraModels(CorrectsDto)
 export class InvoiceHeadDto extends SettlementAnswerDto {
   @Answer({ type: 'string', enum: ['invoice'], description: 'Always "invoice".' })
   object: 'invoice';
   @Answer({ type: 'string', enum: [...documentTypes], description: 'What it is.' })
   type: DocumentType;
+  @Answer({
+    oneOf: [{ $ref: getSchemaPath(CorrectsDto) }, { type: 'null' }],
+    description: 'On a credit note: the invoice that it corrects.',
+  })
+  corrects: CorrectsDto | null;
   @Answer({ type: 'string', enum: ['draft', 'issued', 'void'], description: 'Where it stands.' })
   status: string;
   @Answer({ type: 'string', format: 'date', description: 'Date of the invoice.' }) date: string;

@@ -2,11 +2,13 @@ import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import { Answer } from '../../common/http/fields.js';
 import { LinkedDocumentDto } from '../conversion/dto/linked-document.dto.js';
 import { type Invoice, type InvoiceDraft, type InvoiceSummary } from '../invoice.js';
+import { CreditNoteLinkDto, minorText } from './credits.dto.js';
 import { InvoiceAttachmentDto } from '../../attachments/dto/attachment.dto.js';
 import { attachmentsOf, doors } from './attachments.dto.js';
 import { headOf, linesOf } from './invoice-answer.js';
 import { InvoiceEmailDto } from './invoice-email.dto.js';
 import {
+  amount,
   InvoiceHeadDto,
   InvoiceLineDto,
   InvoicePdfDto,
@@ -71,6 +73,8 @@ export class InvoiceSummaryDto extends InvoiceHeadDto {
   voided_at: string | null;
   @Answer({ ...optionalText, description: 'Why it was voided, if that was said.' })
   void_reason: string | null;
+  @Answer({ ...amount, description: 'What its credit notes come to, void ones left out.' })
+  credited_total: string;
   @Answer(attachments) attachments: InvoiceAttachmentDto[];
   @Answer({ ...linked, description: 'The quote or pro forma invoice that it was made of.' })
   converted_from: LinkedDocumentDto | null;
@@ -96,6 +100,7 @@ export class InvoiceSummaryDto extends InvoiceHeadDto {
       created_at: invoice.createdAt,
       voided_at: invoice.voided?.at ?? null,
       void_reason: invoice.voided?.reason ?? null,
+      credited_total: minorText(invoice.creditedMinor, invoice.currency),
       attachments: attachmentsOf(invoice, path.replace(/\/invoices$/, '')),
       converted_from: LinkedDocumentDto.from(invoice.convertedFrom),
       converted_to: LinkedDocumentDto.from(invoice.convertedTo),
@@ -108,7 +113,18 @@ export class InvoiceDto extends InvoiceSummaryDto {
   @Answer({ type: () => InvoiceLineDto, isArray: true, description: 'The lines.' })
   line_items: InvoiceLineDto[];
 
+  @Answer({
+    type: () => CreditNoteLinkDto,
+    isArray: true,
+    description: 'Its credit notes, oldest first.',
+  })
+  credit_notes: CreditNoteLinkDto[];
+
   static from(invoice: Invoice, path: string): InvoiceDto {
-    return { ...InvoiceSummaryDto.fromSummary(invoice, path), line_items: linesOf(invoice) };
+    return {
+      ...InvoiceSummaryDto.fromSummary(invoice, path),
+      line_items: linesOf(invoice),
+      credit_notes: CreditNoteLinkDto.listOf(invoice),
+    };
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/audit-log.js';
 import { type Caller } from '../../common/http/caller.js';
 import { Clock } from '../../common/time/clock.js';
+import { InvoiceHasCreditNotes } from '../crediting/crediting.errors.js';
 import { transition } from '../domain/lifecycle.js';
 import { type Invoice } from '../invoice.js';
 import { InvoicesService } from '../invoices.service.js';
@@ -17,7 +18,7 @@ export class InvoiceVoidsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Makes an invoice void; one that is void already is answered as it is. @throws InvoiceNotFound */
+  /** Makes an invoice void; one that is void already is answered as it is. @throws InvoiceNotFound, InvoiceHasCreditNotes */
   async add(caller: Caller, invoiceId: string, reason: string | null): Promise<Invoice> {
     const { accountId } = caller;
     const invoice = await this.invoices.get(accountId, invoiceId);
@@ -30,6 +31,9 @@ export class InvoiceVoidsService {
       details: { number: invoice.number.number },
     });
     const isFirst = await this.voids.add(accountId, { invoice: after, line });
-    return isFirst ? after : this.invoices.get(accountId, invoiceId);
+    if (isFirst) return after;
+    const now = await this.invoices.get(accountId, invoiceId);
+    if (now.status !== 'void') throw new InvoiceHasCreditNotes(now.number.number);
+    return now;
   }
 }

@@ -1,4 +1,5 @@
 import { conversionFields } from './conversion-fields.js';
+import { creditNoteFields } from './credit-note-fields.js';
 import { fields } from './definition.js';
 
 /**
@@ -246,4 +247,5 @@ export const requestFields = {
       'What the code of the kind `link` opens. `{number}`, `{amount}` and `{currency}` in it are filled in.',
     ],
   ]),
+  ...creditNoteFields,
 } as const;

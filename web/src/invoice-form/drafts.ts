@@ -167,7 +167,7 @@ function claim(name: string): Promise<(() => void) | undefined> {
 }
 
 /** An Idempotency-Key; `crypto.randomUUID` is missing on plain http. */
-function newKey(): string {
+export function newKey(): string {
   return newId() + newId();
 }
 

@@ -23,6 +23,9 @@ type Repeatable = Omit<
   | 'void_reason'
   | 'converted_from'
   | 'converted_to'
+  | 'credited_total'
+  | 'credit_notes'
+  | 'corrects'
 > &
   Partial<Pick<Invoice, 'series'>>;
 type Looks = Pick<Invoice, 'template' | 'accent_color' | 'logo_position'>;

@@ -9,6 +9,12 @@ const nouns: Readonly<Record<DocumentType, string>> = {
   quote: 'Quote',
 };
 
+/** The types to choose one of, for filters. */
+export const typeChoices = [
+  { value: '', label: 'Any type' },
+  ...Object.entries(nouns).map(([value, label]) => ({ value, label })),
+];
+
 /** What a document is called at the start of a title or sentence: "Quote". */
 export function documentNoun(type: DocumentType | undefined): string {
   return nouns[type ?? 'invoice'];

@@ -8,12 +8,15 @@ import {
   EnvelopeIcon,
   LinkIcon,
   NoSymbolIcon,
+  ReceiptRefundIcon,
 } from '@heroicons/react/24/outline';
 import { type ComponentType } from 'react';
 import { Link } from 'react-router';
 import { useConfiguration } from '../session/session';
 import { download } from '../ui/download';
 import { ConversionDialog, isConvertible } from './conversion';
+import { CreditDialog } from '../crediting/credit-dialog';
+import { hasStandingCreditNotes, isCreditable } from '../crediting/credit-notes';
 import { type Invoice } from './create-request';
 import { ShareDialog } from '../sharing/share-dialog';
 import { EmailDialog } from './email-dialog';
@@ -25,6 +28,7 @@ export function InvoiceActions({ invoice, pdf }: { invoice: Invoice; pdf: Blob |
   const mail = useConfiguration()?.mail === true;
   const [opened, { open, close }] = useDisclosure();
   const [sharing, share] = useDisclosure();
+  const [crediting, credit] = useDisclosure();
   const [voiding, ask] = useDisclosure();
   const [converting, convert] = useDisclosure();
   const look = useLook();
@@ -54,34 +58,51 @@ export function InvoiceActions({ invoice, pdf }: { invoice: Invoice; pdf: Blob |
       <Button variant="default" {...look(LinkIcon)} onClick={share.open}>
         Share
       </Button>
-      <Button
-        variant="default"
-        {...look(DocumentDuplicateIcon)}
-        component={Link}
-        to={`/invoices/new?from=${encodeURIComponent(invoice.id)}`}
-      >
-        Duplicate
-      </Button>
-      {invoice.type === 'invoice' && (
-        <Button
-          variant="default"
-          {...look(ArrowPathIcon)}
-          component={Link}
-          to={`/invoices/new?from=${encodeURIComponent(invoice.id)}&recurring=1`}
-        >
-          Make recurring
+      {invoice.type !== 'credit_note' && <Repetitions invoice={invoice} />}
+      {isCreditable(invoice) && (
+        <Button variant="default" {...look(ReceiptRefundIcon)} onClick={credit.open}>
+          Credit
         </Button>
       )}
-      {issued && (
+      {issued && !hasStandingCreditNotes(invoice) && (
         <Button variant="default" {...look(NoSymbolIcon)} onClick={ask.open}>
           Void
         </Button>
       )}
       <EmailDialog invoice={invoice} opened={opened} onClose={close} />
       <ShareDialog invoice={invoice} opened={sharing} onClose={share.close} />
+      <CreditDialog invoice={invoice} opened={crediting} onClose={credit.close} />
       <VoidDialog invoice={invoice} opened={voiding} onClose={ask.close} />
       <ConversionDialog invoice={invoice} opened={converting} onClose={convert.close} />
     </Group>
+  );
+}
+
+/** Ways to a new invoice that is like this one. */
+function Repetitions({ invoice: { id, type } }: { invoice: Invoice }) {
+  const isInvoice = type === 'invoice';
+  const look = useLook();
+  return (
+    <>
+      <Button
+        variant="default"
+        {...look(DocumentDuplicateIcon)}
+        component={Link}
+        to={`/invoices/new?from=${encodeURIComponent(id)}`}
+      >
+        Duplicate
+      </Button>
+      {isInvoice && (
+        <Button
+          variant="default"
+          {...look(ArrowPathIcon)}
+          component={Link}
+          to={`/invoices/new?from=${encodeURIComponent(id)}&recurring=1`}
+        >
+          Make recurring
+        </Button>
+      )}
+    </>
   );
 }
 

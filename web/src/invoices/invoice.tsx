@@ -7,6 +7,7 @@ import { LoadProblem } from '../ui/load-problem';
 import { Page } from '../ui/page';
 import { PdfView } from '../ui/pdf-view';
 import { ExpiredNote } from './conversion';
+import { CorrectsNote, CreditNotes } from '../crediting/credit-notes';
 import { type Invoice } from './create-request';
 import { documentNoun } from './document-type';
 import { EmailList } from './email-list';
@@ -46,10 +47,12 @@ function InvoicePage({ invoice }: { invoice: Invoice }) {
           <>
             <VoidNote invoice={invoice} />
             <ExpiredNote invoice={invoice} />
+            <CorrectsNote invoice={invoice} />
             <InvoiceDetails invoice={invoice} />
+            <CreditNotes invoice={invoice} />
             <InvoiceAttachments attachments={invoice.attachments} />
             <EmailList invoiceId={invoice.id} />
-            <InvoiceCode invoice={invoice} />
+            {invoice.type !== 'credit_note' && <InvoiceCode invoice={invoice} />}
           </>
         }
         pdf={

@@ -53,7 +53,8 @@ export function settlementSums(invoice: Settled): Sum[] {
   ];
   // A quote asks for no money yet.
   if (changes.length === 0 || invoice.type === 'quote') return told;
-  const due = { name: 'Amount due', amount: money(invoice.amount_due, currency), strong: true };
+  const name = invoice.type === 'credit_note' ? 'Amount credited' : 'Amount due';
+  const due = { name, amount: money(invoice.amount_due, currency), strong: true };
   return [...told, ...changes, due];
 }
 

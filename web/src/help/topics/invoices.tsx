@@ -6,7 +6,7 @@ import { Section } from '../section';
 import { Attachments } from './invoices-attachments';
 import { Money } from './invoices-money';
 import { ReadingBack } from './invoices-reading';
-import { Voiding } from './invoices-voiding';
+import { Corrections } from './invoices-crediting';
 
 const parts = [
   [
@@ -84,7 +84,7 @@ export function InvoicesTopic() {
         <P>An issued invoice is never changed, and its number is never given to another.</P>
       </Section>
       <Attachments />
-      <Voiding />
+      <Corrections />
       <Section id="series-report" title="Proof that no number is missing">
         <P>
           `GET /v1/series` lists your series, and `GET /v1/series/default/report` proves that one
