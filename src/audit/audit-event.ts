@@ -28,6 +28,8 @@ export const auditKinds = [
   'logo_changed',
   'logo_removed',
   'account_exported',
+  'draft_issued',
+  'draft_deleted',
   'invoice_voided',
   'invoice_mailed',
   'mail_settings_changed',

@@ -3,7 +3,7 @@ import { DeletedMeanwhile, translateDatabaseError } from '../common/database/dat
 import { AppError } from '../common/errors/app-error.js';
 import { loggable } from '../common/errors/loggable.js';
 import { type ProblemBody, problemOf } from '../common/errors/problem.js';
-import { type Invoice } from '../invoices/invoice.js';
+import { type Invoice, isIssued } from '../invoices/invoice.js';
 import { InvoiceNumberTaken } from '../invoices/invoices.errors.js';
 import { InvoicesService, type PreparedInvoice } from '../invoices/invoices.service.js';
 import { PatientPdfs } from '../invoices/patient-pdfs.js';
@@ -57,7 +57,9 @@ export class BatchRowsService {
   async render(batch: ClaimedBatch, row: IssuedRow): Promise<RenderedRow | undefined> {
     const { position, invoice } = row;
     try {
-      if (invoice.pdf !== null) return { position, store: () => Promise.resolve() };
+      // A draft has no PDF that is kept.
+      if (invoice.pdf !== null || !isIssued(invoice))
+        return { position, store: () => Promise.resolve() };
       return { position, store: await this.pdfs.prepare(batch.caller.accountId, invoice) };
     } catch (error) {
       this.notRendered(batch, position, error);

@@ -1,5 +1,5 @@
 import { isRightToLeft } from '../common/i18n/languages.js';
-import { type Invoice } from '../invoices/invoice.js';
+import { type IssuedInvoice } from '../invoices/invoice.js';
 import { TextFormats } from '../invoices/text-formats.js';
 import { Wording } from '../invoices/wording.js';
 import { escapeHtml } from '../mail/escape-html.js';
@@ -7,7 +7,7 @@ import { type MailText } from '../mail/mail.js';
 
 /** The parts of an invoice that its mail tells. */
 export type MailedInvoice = Pick<
-  Invoice,
+  IssuedInvoice,
   | 'number'
   | 'date'
   | 'dueDate'
@@ -18,9 +18,9 @@ export type MailedInvoice = Pick<
   | 'reference'
   | 'totalMinor'
 > & {
-  readonly settlement: Pick<Invoice['settlement'], 'amountDueMinor'>;
-  readonly organization: Pick<Invoice['organization'], 'name'>;
-  readonly recipient: Pick<Invoice['recipient'], 'name'>;
+  readonly settlement: Pick<IssuedInvoice['settlement'], 'amountDueMinor'>;
+  readonly organization: Pick<IssuedInvoice['organization'], 'name'>;
+  readonly recipient: Pick<IssuedInvoice['recipient'], 'name'>;
 };
 
 /**

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type SqlSession } from '../common/database/database.js';
 import { Clock } from '../common/time/clock.js';
-import { type Invoice } from './invoice.js';
+import { type IssuedInvoice } from './invoice.js';
 
 /** What can happen to an invoice that others are told of. */
 export const invoiceEventTypes = ['invoice.issued', 'invoice.voided', 'invoice.emailed'] as const;
@@ -12,7 +12,7 @@ export interface InvoiceEvent {
   readonly type: InvoiceEventType;
   readonly at: string;
   readonly accountId: string;
-  readonly invoice: Invoice;
+  readonly invoice: IssuedInvoice;
 }
 
 /**

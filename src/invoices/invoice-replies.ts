@@ -5,14 +5,19 @@ import { type Caller } from '../common/http/caller.js';
 import { preferred, type Representation } from '../common/http/negotiate.js';
 import { type StoredDocument } from './documents.repository.js';
 import { InvoiceDto } from './dto/invoice.dto.js';
-import { pdfDisposition } from './file-name.js';
+import { documentName, pdfDisposition } from './file-name.js';
 import { idempotencyKey } from './idempotency-key.js';
-import { type Invoice } from './invoice.js';
+import { type Invoice, type IssuedInvoice, isIssued } from './invoice.js';
 import { InvoicePdfsService } from './invoice-pdfs.service.js';
 import { PdfNotReady } from './invoices.errors.js';
 import { InvoicesService } from './invoices.service.js';
 
 const paths = { api: '/v1/invoices', dashboard: '/dashboard/invoices' } as const;
+
+interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
 
 /** Where the invoices of the caller's door are. */
 export function invoicesPath({ source }: Pick<Caller, 'source'>): string {
@@ -27,33 +32,47 @@ export class InvoiceReplies {
     private readonly pdfs: InvoicePdfsService,
   ) {}
 
-  /** Issues an invoice and answers it as JSON or PDF, whichever the request prefers. */
+  /** Issues an invoice, or stores a draft, and answers it as JSON or PDF, whichever the request prefers. */
   async create(
     caller: Caller,
-    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+    { request, reply }: Exchange,
     usual: Representation,
   ): Promise<InvoiceDto | Buffer> {
     const key = idempotencyKey(request);
-    const wantsPdf = preferred(request.headers.accept, usual) === 'application/pdf';
-    if (wantsPdf) this.pdfs.expectRoom();
-    const { invoice, replayed } = await this.invoices.create(caller, request.body, key);
-    const path = invoicesPath(caller);
-    void reply
-      .code(201)
-      .header('location', `${path}/${invoice.id}`)
-      .header('finvo-invoice-id', invoice.id)
-      .header('finvo-invoice-number', encodeURI(invoice.number.number))
-      .header('vary', 'Accept')
-      .header('cache-control', 'no-store');
-    if (replayed) void reply.header('idempotent-replayed', 'true');
-    if (!wantsPdf) return InvoiceDto.from(invoice, path);
-    return this.sendPdf(reply, invoice, await this.firstPdf(caller, invoice));
+    return this.answer(caller, { request, reply, usual }, async () => {
+      const { invoice, replayed } = await this.invoices.create(caller, request.body, key);
+      void reply.code(201).header('location', `${invoicesPath(caller)}/${invoice.id}`);
+      if (replayed) void reply.header('idempotent-replayed', 'true');
+      return invoice;
+    });
   }
 
-  /** The invoice has its number by now, so a renderer that fails must not look like a request that did. */
-  private async firstPdf(caller: Caller, invoice: Invoice): Promise<StoredDocument> {
+  /** Answers the invoice that `make` comes to; nothing is made where a PDF is asked for and none would be made soon. */
+  async answer(
+    caller: Caller,
+    { request, reply, usual }: Exchange & { usual: Representation },
+    make: () => Promise<Invoice>,
+  ): Promise<InvoiceDto | Buffer> {
+    const wantsPdf = preferred(request.headers.accept, usual) === 'application/pdf';
+    if (wantsPdf) this.pdfs.expectRoom();
+    const invoice = await make();
+    void reply
+      .header('finvo-invoice-id', invoice.id)
+      .header('vary', 'Accept')
+      .header('cache-control', 'no-store');
+    if (isIssued(invoice))
+      void reply.header('finvo-invoice-number', encodeURI(invoice.number.number));
+    if (!wantsPdf) return InvoiceDto.from(invoice, invoicesPath(caller));
+    return this.firstPdf(caller, invoice, reply);
+  }
+
+  /** The invoice is stored by now, so a renderer that fails must not look like a request that did. */
+  private async firstPdf(caller: Caller, invoice: Invoice, reply: FastifyReply): Promise<Buffer> {
+    const { accountId } = caller;
     try {
-      return await this.pdfs.get(caller.accountId, invoice);
+      return isIssued(invoice)
+        ? this.sendPdf(reply, invoice, await this.pdfs.get(accountId, invoice))
+        : await this.draftPdf(accountId, invoice, reply);
     } catch (error) {
       if (!(error instanceof AppError) || error.kind !== 'unavailable') throw error;
       const url = `${invoicesPath(caller)}/${invoice.id}/pdf`;
@@ -61,12 +80,13 @@ export class InvoiceReplies {
     }
   }
 
-  /** Answers the stored PDF, or 304 where the caller has it already. */
+  /** Answers the stored PDF, or 304 where the caller has it already; that of a draft is made each time. */
   async pdf(
     accountId: string,
     invoice: Invoice,
-    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+    { request, reply }: Exchange,
   ): Promise<Buffer | undefined> {
+    if (!isIssued(invoice)) return this.draftPdf(accountId, invoice, reply);
     const document = await this.pdfs.get(accountId, invoice);
     void reply.header('cache-control', 'private, no-cache');
     if (!matches(request.headers['if-none-match'], entityTag(document))) {
@@ -76,11 +96,20 @@ export class InvoiceReplies {
     return undefined;
   }
 
-  private sendPdf(reply: FastifyReply, invoice: Invoice, document: StoredDocument): Buffer {
+  private async draftPdf(accountId: string, draft: Invoice, reply: FastifyReply): Promise<Buffer> {
+    const bytes = await this.pdfs.bytes(accountId, draft);
+    void reply
+      .type('application/pdf')
+      .header('content-disposition', pdfDisposition(documentName(draft)))
+      .header('cache-control', 'no-store');
+    return bytes;
+  }
+
+  private sendPdf(reply: FastifyReply, invoice: IssuedInvoice, document: StoredDocument): Buffer {
     const digest = Buffer.from(document.sha256, 'hex').toString('base64');
     void reply
       .type('application/pdf')
-      .header('content-disposition', pdfDisposition(invoice.number.number))
+      .header('content-disposition', pdfDisposition(documentName(invoice)))
       .header('etag', entityTag(document))
       .header('repr-digest', `sha-256=:${digest}:`);
     return document.bytes;

@@ -36,6 +36,8 @@ export interface CheckedRequest {
   readonly numbering: Numbering;
   /** What is stored beside the invoice, and the customer whom it is for. */
   readonly references: InvoiceReferences;
+  /** Whether it is to wait as a draft. */
+  readonly isDraft: boolean;
 }
 
 /** Reads the body of a request as a complete invoice, or says everything that is wrong with it. */
@@ -66,7 +68,8 @@ export class InvoiceRequests {
     const result = draftOf(request, { organization, today, source });
     if (!result.ok) throw new InvalidRequest(result.faults);
     const numbering = numberingOf(request, organization);
-    return { draft: result.draft, numbering, references: completed.references() };
+    const isDraft = request.draft ?? false;
+    return { draft: result.draft, numbering, references: completed.references(), isDraft };
   }
 }
 

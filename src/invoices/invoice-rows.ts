@@ -15,6 +15,7 @@ import {
   type InvoiceLine,
   type InvoiceNumber,
   type InvoiceSummary,
+  type PendingNumber,
   type Reduction,
 } from './invoice.js';
 
@@ -90,12 +91,7 @@ export const lineColumns = `l.description, l.details, l.quantity, l.unit, l.unit
 export function summaryOf(row: InvoiceRow, taxes: readonly TaxRow[]): InvoiceSummary {
   return {
     id: row.id,
-    number: {
-      number: row.number,
-      series: row.series,
-      period: row.series_period,
-      sequence: row.series_sequence === null ? null : Number(row.series_sequence),
-    },
+    number: numberOf(row),
     type: row.type,
     status: row.status,
     date: row.issue_date,
@@ -132,6 +128,21 @@ export function summaryOf(row: InvoiceRow, taxes: readonly TaxRow[]): InvoiceSum
   };
 }
 
+function numberOf(row: InvoiceRow): InvoiceNumber | PendingNumber {
+  if (row.status === 'draft') return pendingNumber(row.series);
+  return {
+    number: row.number,
+    series: row.series,
+    period: row.series_period,
+    sequence: row.series_sequence === null ? null : Number(row.series_sequence),
+  };
+}
+
+/** What a draft has instead of a number. */
+export function pendingNumber(series: string | null): PendingNumber {
+  return { number: null, series, period: null, sequence: null };
+}
+
 export function lineOf(row: LineRow): InvoiceLine {
   return {
     description: row.description,
@@ -159,7 +170,7 @@ export interface NewInvoice {
 /** The values of a new row of `invoices` by column. */
 export function invoiceValues(
   { id, accountId, createdBy, createdAt, customerId }: NewInvoice,
-  number: InvoiceNumber,
+  number: InvoiceNumber | PendingNumber,
   draft: InvoiceDraft,
 ): Record<string, SqlValue> {
   const recipientText = searchable([draft.recipient.name, draft.recipient.email ?? ''].join('\n'));
@@ -168,7 +179,8 @@ export function invoiceValues(
     account_id: accountId,
     type: draft.type,
     status: draft.status,
-    number: number.number,
+    // The column tells the invoices of an account apart: a draft stands there under its id, which nobody sees.
+    number: number.number ?? id,
     series: number.series,
     series_period: number.period,
     series_sequence: number.sequence,
@@ -181,7 +193,7 @@ export function invoiceValues(
     organization: JSON.stringify(draft.organization),
     recipient: JSON.stringify(draft.recipient),
     recipient_text: recipientText,
-    search_text: searchable(`${number.number}\n${draft.reference ?? ''}\n`) + recipientText,
+    search_text: searchable(`${number.number ?? ''}\n${draft.reference ?? ''}\n`) + recipientText,
     prices_include_tax: draft.pricesIncludeTax ? 1 : 0,
     subtotal_minor: draft.subtotalMinor,
     discount_total_minor: draft.discountTotalMinor,

@@ -6,6 +6,9 @@ import { KeysModule } from '../keys/keys.module.js';
 import { PdfModule } from '../pdf/pdf.module.js';
 import { CompletedRequests } from './completed-requests.js';
 import { DocumentsRepository } from './documents.repository.js';
+import { DashboardDraftsController, DraftsController } from './drafting/drafts.controllers.js';
+import { DraftsRepository } from './drafting/drafts.repository.js';
+import { DraftsService } from './drafting/drafts.service.js';
 import { IdempotencyExpiry } from './idempotency-expiry.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 import { InvoiceEvents } from './invoice-events.js';
@@ -64,12 +67,16 @@ import { TaxPresetsService } from './tax-presets/tax-presets.service.js';
     DashboardSeriesController,
     InvoiceVoidsController,
     DashboardInvoiceVoidsController,
+    DraftsController,
+    DashboardDraftsController,
     TaxPresetsController,
     DashboardTaxPresetsController,
   ],
   providers: [
     CompletedRequests,
     DocumentsRepository,
+    DraftsRepository,
+    DraftsService,
     IdempotencyExpiry,
     IdempotencyRepository,
     InvoiceDeletionRepository,

@@ -14,11 +14,19 @@ import {
   lineOf,
   type LineRow,
   type NewInvoice,
+  pendingNumber,
   summaryOf,
 } from './invoice-rows.js';
 import { taxColumns, type TaxRow } from './tax-rows.js';
 import { numberAt, type Numbering, seriesPeriod } from './invoice-numbering.js';
-import { type Invoice, type InvoiceDraft, type InvoiceNumber, isFromSeries } from './invoice.js';
+import {
+  type Invoice,
+  type InvoiceDraft,
+  type InvoiceNumber,
+  isFromSeries,
+  isIssued,
+  type PendingNumber,
+} from './invoice.js';
 import { InvoiceNumberTaken } from './invoices.errors.js';
 import { NumberSeriesRepository } from './number-series.repository.js';
 
@@ -28,6 +36,8 @@ export interface InvoiceCreation {
   readonly numbering: Numbering;
   readonly references: Pick<InvoiceReferences, 'store'>;
   readonly idempotency?: IdempotentRequest | undefined;
+  /** Of a draft only: the request, as JSON, from which it is issued one day. */
+  readonly draftRequest?: string | undefined;
 }
 
 /** An invoice in an open transaction, and what is to be done after its end. */
@@ -36,7 +46,7 @@ export interface StoredInvoice {
   readonly committed: () => void;
 }
 
-/** Invoices with their lines and taxes. An issued invoice has no update. */
+/** Invoices with their lines and taxes. None of them has an update; a draft is stored anew. */
 @Injectable()
 export class InvoicesRepository {
   constructor(
@@ -48,7 +58,7 @@ export class InvoicesRepository {
 
   /**
    * Stores an invoice under its number, and who is to be told, in one transaction: all of it, or nothing and
-   * no number used.
+   * no number used. A draft gets no number, stores nothing beside itself, and nobody is told.
    * @throws InvoiceNumberTaken, IdempotencyKeyInUse
    */
   async create(accountId: string, creation: InvoiceCreation): Promise<Invoice> {
@@ -78,21 +88,19 @@ export class InvoicesRepository {
         invoiceId: id,
         createdAt,
       });
-    const number = await this.insertNumbered(session, identity, creation);
+    const isDraft = creation.draftRequest !== undefined;
+    const number = isDraft
+      ? await this.insertDraft(session, identity, creation)
+      : await this.insertNumbered(session, identity, creation);
     await insertRows(session, 'invoice_lines', lineValues(id, draft));
     await insertRows(session, 'invoice_taxes', taxValues(id, draft));
     // After the number, so that a number which is taken leaves nothing behind.
-    const customerId = await this.storeReferences(session, identity, creation);
-    const invoice: Invoice = {
-      ...draft,
-      id,
-      number,
-      customerId,
-      createdAt,
-      pdf: null,
-      email: null,
-      voided: null,
-    };
+    const customerId = isDraft
+      ? identity.customerId
+      : await this.storeReferences(session, identity, creation);
+    const stored = { id, customerId, createdAt, pdf: null, email: null, voided: null };
+    const invoice: Invoice = { ...draft, ...stored, number };
+    if (!isIssued(invoice)) return { invoice, committed: () => undefined };
     const event = { type: 'invoice.issued', accountId, invoice } as const;
     return { invoice, committed: await this.events.record(session, event) };
   }
@@ -126,6 +134,17 @@ export class InvoicesRepository {
       [accountId, ...numbers],
     );
     return new Set(rows.map(({ number }) => number));
+  }
+
+  private async insertDraft(
+    session: SqlSession,
+    identity: NewInvoice,
+    { draft, numbering, draftRequest }: InvoiceCreation,
+  ): Promise<PendingNumber> {
+    const number = pendingNumber('own' in numbering ? null : numbering.series);
+    const values = invoiceValues(identity, number, draft);
+    await insertRows(session, 'invoices', [{ ...values, draft_request: draftRequest ?? null }]);
+    return number;
   }
 
   /** Inserts the head under its number; a generated number that is taken is stepped over. */

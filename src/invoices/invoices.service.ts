@@ -3,19 +3,25 @@ import { type SqlSession } from '../common/database/database.js';
 import { type Caller } from '../common/http/caller.js';
 import { isId, newId } from '../common/ids/id.js';
 import { Clock } from '../common/time/clock.js';
-import { transition } from './domain/lifecycle.js';
 import {
   IdempotencyKeyInUse,
   IdempotencyRepository,
   type IdempotentRequest,
 } from './idempotency.repository.js';
+import { draftCreation, issuedCreation } from './invoice-creation.js';
+import { type Numbering } from './invoice-numbering.js';
 import { type CheckedRequest, InvoiceRequests } from './invoice-requests.js';
-import { type Invoice } from './invoice.js';
-import { IdempotencyKeyReused, InvoiceNotFound } from './invoices.errors.js';
+import { type Invoice, type IssuedInvoice, isIssued } from './invoice.js';
+import {
+  IdempotencyKeyReused,
+  InvoiceIsDraft,
+  InvoiceNotFound,
+  InvoiceNumberTaken,
+} from './invoices.errors.js';
 import { type InvoiceCreation, InvoicesRepository } from './invoices.repository.js';
 import { requestHash } from './request-hash.js';
 
-/** What a creation came to: a new invoice, or the one that the same request has made before. */
+/** What a creation came to: a new invoice or draft, or the one that the same request has made before. */
 export interface Created {
   readonly invoice: Invoice;
   readonly replayed: boolean;
@@ -38,7 +44,7 @@ export class InvoicesService {
   ) {}
 
   /**
-   * Issues the invoice that a body asks for, once per Idempotency-Key.
+   * Issues the invoice that a body asks for, or stores it as a draft, once per Idempotency-Key.
    * @throws InvalidRequest, InvoiceNumberTaken, IdempotencyKeyReused
    */
   async create(caller: Caller, body: unknown, idempotencyKey?: string): Promise<Created> {
@@ -48,9 +54,8 @@ export class InvoicesService {
         : { key: idempotencyKey, requestHash: requestHash(body) };
     const earlier = idempotency && (await this.replay(caller.accountId, idempotency));
     if (earlier !== undefined) return earlier;
-    const checked = await this.requests.check(caller, body);
+    const creation = { ...(await this.creation(caller, body)), idempotency };
     try {
-      const creation = this.creation(caller, checked, idempotency);
       return { invoice: await this.invoices.create(caller.accountId, creation), replayed: false };
     } catch (error) {
       const winner =
@@ -68,7 +73,7 @@ export class InvoicesService {
    * @throws InvalidRequest
    */
   async prepare(caller: Caller, body: unknown): Promise<PreparedInvoice> {
-    const creation = this.creation(caller, await this.requests.check(caller, body));
+    const creation = await this.creation(caller, body);
     return async (session) => {
       const { invoice } = await this.invoices.createIn(session, caller.accountId, creation);
       return invoice;
@@ -94,20 +99,31 @@ export class InvoicesService {
     return invoice;
   }
 
-  private creation(
-    caller: Caller,
-    { draft, numbering, references }: CheckedRequest,
-    idempotency?: IdempotentRequest,
-  ): InvoiceCreation {
+  /** The same where only an invoice with its number will do. @throws InvoiceNotFound, InvoiceIsDraft */
+  async issued(accountId: string, invoiceId: string): Promise<IssuedInvoice> {
+    const invoice = await this.get(accountId, invoiceId);
+    if (!isIssued(invoice)) throw new InvoiceIsDraft();
+    return invoice;
+  }
+
+  /** That a draft does not wait for a number which it cannot get as things are now. @throws InvoiceNumberTaken */
+  async expectFreeNumber(accountId: string, numbering: Numbering): Promise<void> {
+    if (!('own' in numbering)) return;
+    const taken = await this.takenNumbers(accountId, [numbering.own]);
+    if (taken.size > 0) throw new InvoiceNumberTaken(numbering.own);
+  }
+
+  private async creation(caller: Caller, body: unknown): Promise<InvoiceCreation> {
+    const checked = await this.requests.check(caller, body);
     const now = this.clock.now();
-    const identity = {
+    const made = {
       id: newId('inv', now),
       createdBy: caller.actorId,
       createdAt: now.toISOString(),
-      customerId: references.customerId,
     };
-    const issued = { ...draft, status: transition(draft.status, 'issue') };
-    return { identity, draft: issued, numbering, references, idempotency };
+    if (!checked.isDraft) return issuedCreation(made, checked);
+    await this.expectFreeNumber(caller.accountId, checked.numbering);
+    return draftCreation(made, checked, body);
   }
 
   /** The invoice that this request has made before, if it has. @throws IdempotencyKeyReused */

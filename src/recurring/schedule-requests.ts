@@ -13,6 +13,7 @@ import { CreateScheduleDto } from './dto/create-schedule.dto.js';
 import { PeriodInvoices } from './period-invoices.js';
 import {
   addressFaults,
+  draftFaults,
   dueFaults,
   ownFieldFaults,
   termsFaults,
@@ -74,6 +75,7 @@ export class ScheduleRequests {
     const faults = [
       ...ownFieldFaults(invoice),
       ...addressFaults(invoice, sendEmail),
+      ...draftFaults(invoice, sendEmail),
       ...placeholderFaults(invoice),
     ];
     try {

@@ -17,6 +17,7 @@ import { MailTexts1765600000000 } from './1765600000000-mail-texts.js';
 import { Imports1765700000000 } from './1765700000000-imports.js';
 import { SeriesReports1765800000000 } from './1765800000000-series-reports.js';
 import { DocumentTypes1765900000000 } from './1765900000000-document-types.js';
+import { Drafts1765930000000 } from './1765930000000-drafts.js';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Imports1765700000000,
   SeriesReports1765800000000,
   DocumentTypes1765900000000,
+  Drafts1765930000000,
 ];

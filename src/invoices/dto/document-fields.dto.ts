@@ -1,4 +1,4 @@
-import { Choice } from '../../common/http/fields.js';
+import { Choice, Flag } from '../../common/http/fields.js';
 import { type RequestedType, requestedTypes } from '../domain/document-type.js';
 import { LooksFields } from './looks.dto.js';
 
@@ -10,4 +10,11 @@ export abstract class DocumentFields extends LooksFields {
     example: 'invoice',
   })
   type?: RequestedType;
+
+  @Flag({
+    optional: true,
+    description: 'Stored without a number, to be looked at, changed, and issued or removed later.',
+    example: false,
+  })
+  draft?: boolean;
 }

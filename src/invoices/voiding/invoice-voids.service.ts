@@ -3,7 +3,7 @@ import { AuditLog } from '../../audit/audit-log.js';
 import { type Caller } from '../../common/http/caller.js';
 import { Clock } from '../../common/time/clock.js';
 import { transition } from '../domain/lifecycle.js';
-import { type Invoice } from '../invoice.js';
+import { type IssuedInvoice } from '../invoice.js';
 import { InvoicesService } from '../invoices.service.js';
 import { InvoiceVoidsRepository } from './invoice-voids.repository.js';
 
@@ -17,10 +17,10 @@ export class InvoiceVoidsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Makes an invoice void; one that is void already is answered as it is. @throws InvoiceNotFound */
-  async add(caller: Caller, invoiceId: string, reason: string | null): Promise<Invoice> {
+  /** Makes an invoice void; one that is void already is answered as it is. @throws InvoiceNotFound, InvoiceIsDraft */
+  async add(caller: Caller, invoiceId: string, reason: string | null): Promise<IssuedInvoice> {
     const { accountId } = caller;
-    const invoice = await this.invoices.get(accountId, invoiceId);
+    const invoice = await this.invoices.issued(accountId, invoiceId);
     if (invoice.status === 'void') return invoice;
     const voided = { at: this.clock.nowText(), reason };
     const after = { ...invoice, status: transition(invoice.status, 'void'), voided };
@@ -30,6 +30,6 @@ export class InvoiceVoidsService {
       details: { number: invoice.number.number },
     });
     const isFirst = await this.voids.add(accountId, { invoice: after, line });
-    return isFirst ? after : this.invoices.get(accountId, invoiceId);
+    return isFirst ? after : this.invoices.issued(accountId, invoiceId);
   }
 }

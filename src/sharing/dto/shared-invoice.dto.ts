@@ -21,7 +21,8 @@ export class SharedInvoiceDto {
 
   static from({ invoice }: SharedInvoice): SharedInvoiceDto {
     const answer = InvoiceDto.from(invoice, '');
-    const { invoice_number, date, due_date, currency, amount_due: total, voided_at } = answer;
+    const { date, due_date, currency, amount_due: total, voided_at } = answer;
+    const { number: invoice_number } = invoice.number;
     const sender = invoice.organization.name;
     return { invoice_number, sender, date, due_date, currency, total, voided_at };
   }
