@@ -1,4 +1,5 @@
 import { isRightToLeft } from '../common/i18n/languages.js';
+import { documentWords } from '../invoices/document-words.js';
 import { type IssuedInvoice } from '../invoices/invoice.js';
 import { TextFormats } from '../invoices/text-formats.js';
 import { Wording } from '../invoices/wording.js';
@@ -8,6 +9,7 @@ import { type MailText } from '../mail/mail.js';
 /** The parts of an invoice that its mail tells. */
 export type MailedInvoice = Pick<
   IssuedInvoice,
+  | 'type'
   | 'number'
   | 'date'
   | 'dueDate'
@@ -56,15 +58,16 @@ function details(invoice: MailedInvoice, words: Wording): Row[] {
   const formats = new TextFormats(invoice.language, invoice.currency);
   const { dueDate, reference } = invoice;
   const { amountDueMinor } = invoice.settlement;
+  const labels = documentWords[invoice.type];
   return [
-    [words.line('number'), invoice.number.number],
-    [words.line('date'), formats.day(invoice.date)],
+    [words.line(labels.number), invoice.number.number],
+    [words.line(labels.date), formats.day(invoice.date)],
     ...(dueDate === null ? [] : [[words.line('due_date'), formats.day(dueDate)] as const]),
     ...(reference === null ? [] : [[words.line('reference'), reference] as const]),
     [words.line('total'), formats.money(invoice.totalMinor)],
     ...(amountDueMinor === invoice.totalMinor
       ? []
-      : [[words.line('amount_due'), formats.money(amountDueMinor)] as const]),
+      : [[words.line(labels.amountDue), formats.money(amountDueMinor)] as const]),
   ];
 }
 

@@ -42,6 +42,7 @@ export class MailTextsPreviews {
     const date = dayIn(organization.time_zone, this.clock.now());
     return {
       ...draftLanguages({ language, second_language: noLanguage }, organization),
+      type: 'invoice',
       number: { number: 'INV-0042', series: null, period: null, sequence: null },
       date,
       dueDate: addDays(date, termsDays ?? usualTermsDays) ?? null,

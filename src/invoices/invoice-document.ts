@@ -1,5 +1,6 @@
 import { present } from '../common/present.js';
 import { type PdfDocument, type PdfFact, type PdfParty } from '../pdf/pdf-document.js';
+import { documentWords } from './document-words.js';
 import { addressLines, paperFor, type Party } from './domain/party.js';
 import { invoiceTable } from './invoice-table.js';
 import { taxNotes, taxSummary, totalRows } from './invoice-totals.js';
@@ -24,7 +25,8 @@ export interface DocumentContext {
 export function invoiceDocument(invoice: InvoiceDraft, context: DocumentContext): PdfDocument {
   const words = new Wording(invoice);
   const formats = new TextFormats(invoice.language, invoice.currency);
-  const title = [words.first.invoice, context.number].filter(Boolean).join(' ');
+  const { title: titleLabel } = documentWords[invoice.type];
+  const title = [words.first[titleLabel], context.number].filter(Boolean).join(' ');
   const taxes = taxSummary(invoice, words, formats);
   const { accentColor, logoPosition } = invoice.organization;
   const payment = paymentParts(invoice, context.number ?? '', { words, formats });
@@ -36,10 +38,10 @@ export function invoiceDocument(invoice: InvoiceDraft, context: DocumentContext)
     title,
     author: invoice.organization.name,
     createdAt: context.createdAt,
-    ...(context.watermark && { watermark: words.line('preview') }),
+    ...(context.watermark && { watermark: words.line(context.watermark) }),
     ...present({ accentColor, logoPosition }),
     ...(context.logo && { logo: context.logo }),
-    heading: words.stacked('invoice'),
+    heading: words.stacked(titleLabel),
     ...parties(invoice, words),
     facts: facts(invoice, context.number, { words, formats }),
     table: invoiceTable(invoice, words, formats),
@@ -67,14 +69,15 @@ function parties(invoice: InvoiceDraft, words: Wording): { sender: PdfParty; rec
   const { organization, recipient } = invoice;
   const abroad = organization.address?.country !== recipient.address?.country;
   const language = invoice.language;
+  const labels = documentWords[invoice.type];
   return {
     sender: {
-      label: words.line('from'),
+      label: words.line(labels.sender),
       name: organization.name,
       lines: partyLines(organization, { abroad, words, language }),
     },
     recipient: {
-      label: words.line('bill_to'),
+      label: words.line(labels.recipient),
       name: recipient.name,
       lines: partyLines(recipient, { abroad, words, language }),
     },
@@ -104,9 +107,10 @@ function facts(
   number: string | undefined,
   { words, formats }: { words: Wording; formats: TextFormats },
 ): PdfFact[] {
+  const labels = documentWords[invoice.type];
   return [
-    { label: words.stacked('number'), value: number ?? '' },
-    { label: words.stacked('date'), value: formats.day(invoice.date) },
+    { label: words.stacked(labels.number), value: number ?? '' },
+    { label: words.stacked(labels.date), value: formats.day(invoice.date) },
     {
       label: words.stacked('due_date'),
       value: invoice.dueDate === null ? '' : formats.day(invoice.dueDate),

@@ -1,4 +1,5 @@
 import { type PdfTotal } from '../pdf/pdf-document.js';
+import { documentWords } from './document-words.js';
 import { type InvoiceDraft, type InvoiceTaxCurrency } from './invoice.js';
 import { TextFormats } from './text-formats.js';
 import { type Wording } from './wording.js';
@@ -22,7 +23,7 @@ export function settlementRows(
   ];
   if (changes.length === 0) return converted;
   const due = {
-    label: words.line('amount_due'),
+    label: words.line(documentWords[invoice.type].amountDue),
     value: formats.money(amountDueMinor),
     strong: true,
   };

@@ -51,6 +51,23 @@ export const labelPlaces = {
   intra_community_supply: [],
   export: [],
   outside_scope: [],
+  /** The title of a paper that takes back an invoice or a part of it. */
+  credit_note: [],
+  proforma: [],
+  quote: [],
+  /** What stands across the pages of a paper that is not issued yet, as `preview` does. */
+  draft: [],
+  /** In the place of `number`, `date`, `from` and `bill_to`, which may name the invoice, on every other paper. */
+  document_number: [],
+  document_date: [],
+  seller: [],
+  customer: [],
+  /** The last day on which a quote can be accepted. */
+  valid_until: [],
+  /** In front of the number of the invoice that a credit note corrects. */
+  corrected_invoice: [],
+  /** What a credit note gives back, where an invoice has `amount_due`. */
+  amount_credited: [],
   /** How a label and its value stand in one line. */
   labelled: ['label', 'value'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

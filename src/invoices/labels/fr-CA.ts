@@ -14,4 +14,6 @@ export const frCA: LabelTable = {
   intra_community_supply: 'Livraison intracommunautaire exonérée',
   export: 'Exportation exonérée',
   outside_scope: 'Hors du champ d’application de la taxe',
+  credit_note: 'Note de crédit',
+  quote: 'Soumission',
 };

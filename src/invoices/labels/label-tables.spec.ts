@@ -39,6 +39,12 @@ describe.each(labelLanguages)('the labels in %s', (language) => {
       ['subtotal', 'subtotal_with_tax'],
       ['tax', 'taxable', 'tax_amount'],
       ['account_name', 'iban', 'bic', 'payment_reference'],
+      ['invoice', 'credit_note', 'proforma', 'quote'],
+      ['preview', 'draft'],
+      ['document_number', 'document_date', 'valid_until', 'due_date', 'reference'],
+      ['document_number', 'corrected_invoice'],
+      ['seller', 'customer'],
+      ['amount_due', 'amount_credited'],
     ] as const;
     for (const names of sideBySide) {
       expect(new Set(names.map((name) => labels[name])).size).toBe(names.length);
