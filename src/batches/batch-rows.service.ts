@@ -3,7 +3,7 @@ import { DeletedMeanwhile, translateDatabaseError } from '../common/database/dat
 import { AppError } from '../common/errors/app-error.js';
 import { loggable } from '../common/errors/loggable.js';
 import { type ProblemBody, problemOf } from '../common/errors/problem.js';
-import { type Invoice, isIssued } from '../invoices/invoice.js';
+import { type IssuedInvoice } from '../invoices/invoice.js';
 import { InvoiceNumberTaken } from '../invoices/invoices.errors.js';
 import { InvoicesService, type PreparedInvoice } from '../invoices/invoices.service.js';
 import { PatientPdfs } from '../invoices/patient-pdfs.js';
@@ -49,17 +49,15 @@ export class BatchRowsService {
   }
 
   /** An invoice that was issued in an earlier run. */
-  read({ caller }: ClaimedBatch, invoiceId: string): Promise<Invoice> {
-    return this.invoices.get(caller.accountId, invoiceId);
+  read({ caller }: ClaimedBatch, invoiceId: string): Promise<IssuedInvoice> {
+    return this.invoices.issued(caller.accountId, invoiceId);
   }
 
   /** A PDF that cannot be made now is no reason to stop: the invoice stands, and its next read makes it. */
   async render(batch: ClaimedBatch, row: IssuedRow): Promise<RenderedRow | undefined> {
     const { position, invoice } = row;
     try {
-      // A draft has no PDF that is kept.
-      if (invoice.pdf !== null || !isIssued(invoice))
-        return { position, store: () => Promise.resolve() };
+      if (invoice.pdf !== null) return { position, store: () => Promise.resolve() };
       return { position, store: await this.pdfs.prepare(batch.caller.accountId, invoice) };
     } catch (error) {
       this.notRendered(batch, position, error);

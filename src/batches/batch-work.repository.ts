@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type SqlSession } from '../common/database/database.js';
+import { Database, type SqlSession, type SqlValue } from '../common/database/database.js';
 import { type ProblemBody } from '../common/errors/problem.js';
 import { type Caller } from '../common/http/caller.js';
 import { type Lease } from '../common/queue/leases.js';
 import { type PreparedPdf } from '../invoices/invoice-pdfs.service.js';
-import { type Invoice } from '../invoices/invoice.js';
+import { type Invoice, type IssuedInvoice, isIssued } from '../invoices/invoice.js';
 import { BatchLost } from './batches.errors.js';
 
 /** A batch that a process has taken, and for whom its invoices are issued. */
@@ -30,7 +30,7 @@ export interface PreparedRow {
 
 export interface IssuedRow {
   readonly position: number;
-  readonly invoice: Invoice;
+  readonly invoice: IssuedInvoice;
 }
 
 /** A row whose PDF is made; `store` stores it. */
@@ -100,7 +100,8 @@ export class BatchWorkRepository {
       for (const { position, settle } of rows) {
         const result = await settle(session);
         await this.finish(session, { batchId, position }, result);
-        if ('invoice' in result) issued.push({ position, invoice: result.invoice });
+        if ('invoice' in result && isIssued(result.invoice))
+          issued.push({ position, invoice: result.invoice });
       }
       return issued;
     });
@@ -163,14 +164,10 @@ export class BatchWorkRepository {
     { batchId, position }: { batchId: string; position: number },
     result: RowResult,
   ): Promise<void> {
-    const values =
-      'invoice' in result
-        ? ['issued', result.invoice.id, result.invoice.number.number, null]
-        : ['failed', null, null, JSON.stringify(result.problem)];
     const touched = await session.execute(
       `UPDATE batch_rows SET status = ?, request = NULL, invoice_id = ?, invoice_number = ?, problem = ?
        WHERE batch_id = ? AND position = ? AND status = 'waiting'`,
-      [...values, batchId, position],
+      [...resultValues(result), batchId, position],
     );
     if (touched !== 1) throw new BatchLost();
   }
@@ -190,4 +187,10 @@ interface DueBatch {
   readonly account_id: string;
   readonly created_by: string;
   readonly source: 'api' | 'dashboard';
+}
+
+function resultValues(result: RowResult): SqlValue[] {
+  if ('problem' in result) return ['failed', null, null, JSON.stringify(result.problem)];
+  const { invoice } = result;
+  return [isIssued(invoice) ? 'issued' : 'drafted', invoice.id, invoice.number.number, null];
 }

@@ -23,6 +23,7 @@ export interface IssueOptions extends CallOptions {
 export interface IssuedPdf {
   readonly pdf: Uint8Array<ArrayBuffer>;
   readonly id: string;
+  /** '' of a draft. */
   readonly number: string;
 }
 

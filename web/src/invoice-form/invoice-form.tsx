@@ -20,7 +20,6 @@ import { ProblemAlert } from '../ui/problem-alert';
 import { Adjustments } from './adjustments';
 import { Details } from './details';
 import { defaultsFor } from './customer-values';
-import { type Draft } from './drafts';
 import { fieldsOf } from './fields';
 import { Fold } from './fold';
 import { type Faults, formReducer, initialState, shownFaults } from './form-state';
@@ -34,23 +33,26 @@ import { Recipient } from './recipient';
 import { Section } from '../ui/section';
 import { Settlement } from './settlement';
 import { Totals } from './totals';
-import { useCreate } from './use-create';
+import { type UnfinishedForm } from './unfinished-forms';
+import { type Outcome, useCreate } from './use-create';
 import { usePreview } from './use-preview';
 
 export interface InvoiceFormProps {
   readonly initial: InvoiceValues;
-  readonly draft: Pick<Draft, 'save' | 'keyFor' | 'forget'>;
+  readonly unfinished: Pick<UnfinishedForm, 'save' | 'keyFor' | 'forget'>;
   readonly restored?: boolean;
   readonly onStartOver?: () => void;
   /** The schedule whose invoice this is; none where a new one is made. */
   readonly schedule?: Schedule;
+  /** The draft that is changed; none where a new invoice is made. */
+  readonly draftId?: string;
   /** Whether the new invoice is to come again and again. */
   readonly recurring?: boolean;
 }
 
 /** The form of an invoice with the invoice beside it. */
 export function InvoiceForm(props: InvoiceFormProps) {
-  const { initial, draft, restored, onStartOver, schedule } = props;
+  const { initial, unfinished, restored, onStartOver, schedule, draftId } = props;
   const { organization: profile } = useSignedIn();
   const [state, dispatch] = useReducer(formReducer, initial, initialState);
   const { values, opened, problem, refused, previewed, left } = state;
@@ -60,12 +62,12 @@ export function InvoiceForm(props: InvoiceFormProps) {
       dispatch({ type: 'previewed', faults, ids });
     }, []),
   );
-  const { busy, create } = useCreate(values, draft, dispatch);
+  const { busy, create } = useCreate(values, { unfinished, dispatch, draftId });
   const [planning, plan] = useDisclosure();
   const repeats = props.recurring === true || schedule !== undefined;
   useEffect(() => {
-    if (values !== initial) draft.save(values);
-  }, [values, initial, draft]);
+    if (values !== initial) unfinished.save(values);
+  }, [values, initial, unfinished]);
   const faults = useMemo(
     () => shownFaults({ refused, previewed, left }),
     [refused, previewed, left],
@@ -81,7 +83,7 @@ export function InvoiceForm(props: InvoiceFormProps) {
     <div className={classes.columns}>
       <form
         className={classes.form}
-        aria-label={schedule === undefined ? 'New invoice' : 'Recurring invoice'}
+        aria-label={nameOf(props)}
         noValidate
         onKeyDown={(event) => {
           if (isSend(event)) press(button.current);
@@ -147,11 +149,15 @@ export function InvoiceForm(props: InvoiceFormProps) {
           <Text fw={650} className="amount" aria-hidden>
             {answer === undefined ? '' : money(answer.amount_due, answer.currency)}
           </Text>
-          <Buttons {...{ repeats, button, busy, create }} plan={plan.open} />
+          <Buttons
+            {...{ repeats, button, busy, create }}
+            changes={draftId !== undefined}
+            plan={plan.open}
+          />
         </Group>
       </form>
       <ScheduleDialog
-        {...{ values, draft, dispatch, schedule }}
+        {...{ values, unfinished, dispatch, schedule }}
         opened={planning}
         close={plan.close}
       />
@@ -164,29 +170,59 @@ interface ButtonsProps {
   readonly repeats: boolean;
   /** What Ctrl+Enter presses. */
   readonly button: RefObject<HTMLButtonElement | null>;
-  readonly busy: boolean;
-  readonly create: () => void;
+  readonly busy: Outcome | undefined;
+  /** Whether a draft is changed, which is issued on its page. */
+  readonly changes: boolean;
+  readonly create: (outcome: Outcome) => void;
   readonly plan: () => void;
 }
 
-/** What comes of the form: an invoice, or one that comes again and again. */
-function Buttons({ repeats, button, busy, create, plan }: ButtonsProps) {
+/** What comes of the form: an invoice, a draft, or one that comes again and again. */
+function Buttons({ repeats, button, busy, changes, create, plan }: ButtonsProps) {
   if (repeats)
     return (
       <Button ref={button} onClick={plan}>
         Continue
       </Button>
     );
+  const saveDraft = {
+    loading: busy === 'draft',
+    disabled: busy === 'invoice',
+    onClick: () => {
+      create('draft');
+    },
+  };
+  if (changes)
+    return (
+      <Button ref={button} {...saveDraft}>
+        Save draft
+      </Button>
+    );
   return (
-    <Group gap="xs" wrap="nowrap">
+    <Group gap="xs">
       <Button variant="default" onClick={plan}>
         Make recurring
       </Button>
-      <Button ref={button} loading={busy} onClick={create}>
+      <Button variant="default" {...saveDraft}>
+        Save as draft
+      </Button>
+      <Button
+        ref={button}
+        loading={busy === 'invoice'}
+        disabled={busy === 'draft'}
+        onClick={() => {
+          create('invoice');
+        }}
+      >
         Create invoice
       </Button>
     </Group>
   );
+}
+
+function nameOf({ schedule, draftId }: InvoiceFormProps): string {
+  if (schedule !== undefined) return 'Recurring invoice';
+  return draftId === undefined ? 'New invoice' : 'Draft';
 }
 
 /** Ctrl+Enter, or Cmd+Enter on a Mac. */

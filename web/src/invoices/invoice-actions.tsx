@@ -8,18 +8,23 @@ import {
   LinkIcon,
   NoSymbolIcon,
 } from '@heroicons/react/24/outline';
-import { type ComponentType } from 'react';
 import { Link } from 'react-router';
 import { useConfiguration } from '../session/session';
 import { download } from '../ui/download';
-import { type Invoice } from './create-request';
+import { type IssuedInvoice } from './create-request';
 import { ShareDialog } from '../sharing/share-dialog';
 import { EmailDialog } from './email-dialog';
 import { VoidDialog } from './void-dialog';
-import { useRoomy } from './roomy';
+import { useLook } from './roomy';
 
 /** What one can do with an invoice. */
-export function InvoiceActions({ invoice, pdf }: { invoice: Invoice; pdf: Blob | undefined }) {
+export function InvoiceActions({
+  invoice,
+  pdf,
+}: {
+  invoice: IssuedInvoice;
+  pdf: Blob | undefined;
+}) {
   const mail = useConfiguration()?.mail === true;
   const [opened, { open, close }] = useDisclosure();
   const [sharing, share] = useDisclosure();
@@ -73,15 +78,8 @@ export function InvoiceActions({ invoice, pdf }: { invoice: Invoice; pdf: Blob |
   );
 }
 
-/** How a button with a picture looks: the picture gives way where there is little room. */
-function useLook() {
-  const roomy = useRoomy();
-  return (Icon: ComponentType<{ width: number }>) =>
-    roomy ? { leftSection: <Icon width={18} /> } : { px: 'sm' };
-}
-
 /** The name the API itself gives to the PDF. */
-function fileName(number: string): string {
+export function fileName(number: string): string {
   const plain = number.replaceAll(/[/\\:*?"<>|;%\s]+/g, '-').replaceAll(/^[.-]+|[.-]+$/g, '');
   return `${plain || 'invoice'}.pdf`;
 }

@@ -6,7 +6,8 @@ import { RouteLink } from '../ui/link';
 import { LoadProblem } from '../ui/load-problem';
 import { Page } from '../ui/page';
 import { PdfView } from '../ui/pdf-view';
-import { type Invoice } from './create-request';
+import { type Invoice, isIssued } from './create-request';
+import { DraftActions } from './draft-actions';
 import { EmailList } from './email-list';
 import { InvoiceActions } from './invoice-actions';
 import { InvoiceCode } from './invoice-code';
@@ -35,15 +36,23 @@ export default function InvoiceScreen() {
 
 function InvoicePage({ invoice }: { invoice: Invoice }) {
   const pdf = useInvoicePdf(invoice.id);
-  const title = `Invoice ${invoice.invoice_number}`;
+  const issued = isIssued(invoice);
+  const title = issued
+    ? `Invoice ${invoice.invoice_number}`
+    : `Draft for ${invoice.recipient.name}`;
+  const actions = issued ? (
+    <InvoiceActions invoice={invoice} pdf={pdf.data} />
+  ) : (
+    <DraftActions draft={invoice} pdf={pdf.data} />
+  );
   return (
-    <Page title={title} actions={<InvoiceActions invoice={invoice} pdf={pdf.data} />}>
+    <Page title={title} actions={actions}>
       <Columns
         details={
           <>
             <VoidNote invoice={invoice} />
             <InvoiceDetails invoice={invoice} />
-            <EmailList invoiceId={invoice.id} />
+            {issued && <EmailList invoiceId={invoice.id} />}
             <InvoiceCode invoice={invoice} />
           </>
         }
