@@ -26,6 +26,11 @@ export const requestFields = {
       'What it is: an invoice where you leave it out. Each type has a series of its own.',
     ],
     [
+      'draft',
+      'true or false',
+      'Store it as a [draft](#drafts), without a number, to be issued or deleted later.',
+    ],
+    [
       'invoice_number',
       'text, up to 40',
       'A number of your own. Leave it out and Finvo gives the next one of your series.',

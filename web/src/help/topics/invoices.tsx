@@ -3,6 +3,7 @@ import { Definitions } from '../definitions';
 import { P, Points } from '../prose';
 import { requestFields } from '../request-fields';
 import { Section } from '../section';
+import { Drafts } from './invoices-drafts';
 import { Money } from './invoices-money';
 import { ReadingBack } from './invoices-reading';
 import { Voiding } from './invoices-voiding';
@@ -82,6 +83,7 @@ export function InvoicesTopic() {
         </P>
         <P>An issued invoice is never changed, and its number is never given to another.</P>
       </Section>
+      <Drafts />
       <Voiding />
       <Section id="series-report" title="Proof that no number is missing">
         <P>
@@ -132,11 +134,11 @@ export function InvoicesTopic() {
         <Snippet name="batch" />
         <Definitions label="The request for a batch" of={requestFields.CreateBatchDto} />
         <P>
-          `GET /v1/batches/…` with the `id` of the answer counts how many are `issued`, `failed` and
-          `rendered`, until its `status` is `done`; the list of invoices shows it as well. `GET
-          /v1/batches/…/rows` says what has become of each: its invoice, or the problem that it
-          alone would have been answered with. A faulty row uses no number and stops no other.
-          `?status=failed` shows only those.
+          `GET /v1/batches/…` with the `id` of the answer counts how many are `issued`, `drafted`,
+          `failed` and `rendered`, until its `status` is `done`; the list of invoices shows it as
+          well. `GET /v1/batches/…/rows` says what has become of each: its invoice, or the problem
+          that it alone would have been answered with. A faulty row uses no number and stops no
+          other. `?status=failed` shows only those.
         </P>
       </Section>
       <ReadingBack />
