@@ -1,13 +1,5 @@
 import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import {
-  type KeyboardEvent,
-  type RefObject,
-  useCallback,
-  useEffect,
-  useMemo,
-  useReducer,
-  useRef,
-} from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { useDisclosure } from '@mantine/hooks';
 import { ScheduleDialog } from '../recurring/schedule-dialog';
@@ -22,6 +14,7 @@ import { Details } from './details';
 import { defaultsFor } from './customer-values';
 import { fieldsOf } from './fields';
 import { Fold } from './fold';
+import { FormButtons } from './form-buttons';
 import { type Faults, formReducer, initialState, shownFaults } from './form-state';
 import classes from './invoice-form.module.css';
 import { type InvoiceValues } from './invoice-values';
@@ -34,7 +27,7 @@ import { Section } from '../ui/section';
 import { Settlement } from './settlement';
 import { Totals } from './totals';
 import { type UnfinishedForm } from './unfinished-forms';
-import { type Outcome, useCreate } from './use-create';
+import { useCreate } from './use-create';
 import { usePreview } from './use-preview';
 
 export interface InvoiceFormProps {
@@ -149,11 +142,7 @@ export function InvoiceForm(props: InvoiceFormProps) {
           <Text fw={650} className="amount" aria-hidden>
             {answer === undefined ? '' : money(answer.amount_due, answer.currency)}
           </Text>
-          <Buttons
-            {...{ repeats, button, busy, create }}
-            changes={draftId !== undefined}
-            plan={plan.open}
-          />
+          <FormButtons {...{ repeats, button, busy, create, draftId }} plan={plan.open} />
         </Group>
       </form>
       <ScheduleDialog
@@ -163,60 +152,6 @@ export function InvoiceForm(props: InvoiceFormProps) {
       />
       <PreviewPane preview={preview} />
     </div>
-  );
-}
-
-interface ButtonsProps {
-  readonly repeats: boolean;
-  /** What Ctrl+Enter presses. */
-  readonly button: RefObject<HTMLButtonElement | null>;
-  readonly busy: Outcome | undefined;
-  /** Whether a draft is changed, which is issued on its page. */
-  readonly changes: boolean;
-  readonly create: (outcome: Outcome) => void;
-  readonly plan: () => void;
-}
-
-/** What comes of the form: an invoice, a draft, or one that comes again and again. */
-function Buttons({ repeats, button, busy, changes, create, plan }: ButtonsProps) {
-  if (repeats)
-    return (
-      <Button ref={button} onClick={plan}>
-        Continue
-      </Button>
-    );
-  const saveDraft = {
-    loading: busy === 'draft',
-    disabled: busy === 'invoice',
-    onClick: () => {
-      create('draft');
-    },
-  };
-  if (changes)
-    return (
-      <Button ref={button} {...saveDraft}>
-        Save draft
-      </Button>
-    );
-  return (
-    <Group gap="xs">
-      <Button variant="default" onClick={plan}>
-        Make recurring
-      </Button>
-      <Button variant="default" {...saveDraft}>
-        Save as draft
-      </Button>
-      <Button
-        ref={button}
-        loading={busy === 'invoice'}
-        disabled={busy === 'draft'}
-        onClick={() => {
-          create('invoice');
-        }}
-      >
-        Create invoice
-      </Button>
-    </Group>
   );
 }
 
