@@ -75,7 +75,7 @@ module.exports = {
     })),
     { from: {}, to: { dependencyTypes: ['core'] } },
     { from: { path: '^web/' }, to: { path: '^(web/|node_modules/)' } },
-    { from: { path: '^src/(app|app\\.module|main|cli|openapi)\\.ts$' }, to: {} },
+    { from: { path: '^src/(app|app\\.module|main|cli|admin-command|openapi)\\.ts$' }, to: {} },
   ],
   allowedSeverity: 'error',
   forbidden: [

@@ -23,7 +23,6 @@ import { countKeyRequests } from './keys/count-key-requests.js';
 import { KeyTraffic } from './keys/key-traffic.js';
 import { refuseKeysInUrls } from './keys/keys-in-urls.js';
 import { serveDocs } from './openapi.js';
-import { PdfRenderer } from './pdf/pdf-renderer.js';
 
 /** The whole application, ready to listen: the one way in for `main.ts`, the demo and the tests. */
 export async function createApp(
@@ -55,7 +54,6 @@ export async function createApp(
   await serveDashboard(fastify);
   await app.init();
   await fastify.ready();
-  app.get(PdfRenderer).warmUp();
   return app;
 }
 

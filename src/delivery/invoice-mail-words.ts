@@ -1,6 +1,8 @@
 import { isRightToLeft } from '../common/i18n/languages.js';
 import { isolated } from '../invoices/direction.js';
+import { documentWords } from '../invoices/document-words.js';
 import { TextFormats } from '../invoices/text-formats.js';
+import { Wording } from '../invoices/wording.js';
 import { filledLine, filledText, type PlaceholderValues } from './domain/mail-template.js';
 import { type MailedInvoice } from './invoice-mail-text.js';
 import { mailTextsOf, usualMailTexts } from './texts/mail-texts-of.js';
@@ -10,12 +12,12 @@ import { type MailTemplate, type OwnMailTexts } from './texts/mail-text.js';
 const subjectMax = 250;
 
 /**
- * Subject and message of the mail of an invoice, in its first language and in the account's own words where
- * it has some. Where these come to nothing for this invoice, the usual ones stand.
+ * Subject and message of the mail of a paper, in its first language and for an invoice in the account's own
+ * words where it has some. Where these come to nothing for this invoice, the usual ones stand.
  */
 export function invoiceMailWords(invoice: MailedInvoice, own: OwnMailTexts): MailTemplate {
-  const { subject, message } = mailTextsOf(invoice.language, own);
-  const usual = usualMailTexts(invoice.language);
+  const { subject, message } = mailTextsOf(invoice.language, own, invoice.type);
+  const usual = usualMailTexts(invoice.language, invoice.type);
   const values = valuesOf(invoice);
   const inText = isRightToLeft(invoice.language) ? apart(values) : values;
   return {
@@ -27,6 +29,7 @@ export function invoiceMailWords(invoice: MailedInvoice, own: OwnMailTexts): Mai
 function valuesOf(invoice: MailedInvoice): PlaceholderValues {
   const formats = new TextFormats(invoice.language, invoice.currency);
   return {
+    document_title: new Wording(invoice).first[documentWords[invoice.type].title],
     invoice_number: invoice.number.number,
     recipient_name: oneLine(invoice.recipient.name),
     organization_name: oneLine(invoice.organization.name),

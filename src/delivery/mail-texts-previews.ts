@@ -32,7 +32,7 @@ export class MailTextsPreviews {
     const { [language]: _, ...inherited } = texts;
     return {
       ...renderedMail(invoice, invoiceMailWords(invoice, texts)),
-      usual: { ...mailTextsOf(language, inherited) },
+      usual: { ...mailTextsOf(language, inherited, 'invoice') },
     };
   }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { filledLine, filledText, type PlaceholderValues, templateFaults } from './mail-template.js';
 
 const values: PlaceholderValues = {
+  document_title: 'Invoice',
   invoice_number: 'INV-7',
   recipient_name: 'Acme {{total}} $& Corp',
   organization_name: 'Example Ltd',

@@ -1,6 +1,7 @@
 /** What the texts of an account's mails may name, each filled in for the invoice that is mailed. */
 export const placeholders = [
   'invoice_number',
+  'document_title',
   'recipient_name',
   'organization_name',
   'total',

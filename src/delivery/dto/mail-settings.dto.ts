@@ -5,7 +5,7 @@ import { OwnMailTextsField } from './mail-texts.fields.js';
 import { RenderedMailDto } from './rendered-mail.dto.js';
 
 const textsDescription =
-  'Subjects and messages by language, with placeholders such as `{{invoice_number}}`. Those of "de" also hold for "de-CH". What is left out is Finvo’s own text in that language.';
+  'Subjects and messages by language, with placeholders such as `{{invoice_number}}`. Those of "de" also hold for "de-CH". What is left out is Finvo’s own text in that language. They are for invoices; the mail of any other paper has Finvo’s own text.';
 const textsExample = {
   en: {
     subject: 'Invoice {{invoice_number}}',

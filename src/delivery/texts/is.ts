@@ -1,6 +1,11 @@
-import { type MailTemplate } from './mail-text.js';
+import { type MailTexts } from './mail-text.js';
 
-export const is: MailTemplate = {
+export const is: MailTexts = {
   subject: 'Reikningur {{invoice_number}} – {{organization_name}}',
   message: 'Góðan dag,\n\nMeðfylgjandi er reikningur okkar {{invoice_number}}.',
+  document: {
+    subject: '{{document_title}} {{invoice_number}} – {{organization_name}}',
+    message:
+      'Góðan dag,\n\nMeðfylgjandi er eftirfarandi skjal: {{document_title}} {{invoice_number}}.',
+  },
 };

@@ -63,10 +63,10 @@ import { ur } from './ur.js';
 import { vi } from './vi.js';
 import { zhHans } from './zh-Hans.js';
 import { zhHant } from './zh-Hant.js';
-import { type MailTemplate } from './mail-text.js';
+import { type MailTexts } from './mail-text.js';
 
 /** What mails say in each language where an account has no words of its own; the tables of labels know the rest. */
-export const mailTexts: Readonly<Record<LabelLanguage, MailTemplate>> = {
+export const mailTexts: Readonly<Record<LabelLanguage, MailTexts>> = {
   af,
   ar,
   bg,

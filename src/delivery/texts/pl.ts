@@ -1,6 +1,11 @@
-import { type MailTemplate } from './mail-text.js';
+import { type MailTexts } from './mail-text.js';
 
-export const pl: MailTemplate = {
+export const pl: MailTexts = {
   subject: 'Faktura {{invoice_number}} – {{organization_name}}',
   message: 'Dzień dobry,\n\nw załączniku przesyłamy fakturę {{invoice_number}}.',
+  document: {
+    subject: '{{document_title}} {{invoice_number}} – {{organization_name}}',
+    message:
+      'Dzień dobry,\n\nw załączniku przesyłamy następujący dokument: {{document_title}} {{invoice_number}}.',
+  },
 };

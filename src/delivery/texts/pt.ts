@@ -1,6 +1,11 @@
-import { type MailTemplate } from './mail-text.js';
+import { type MailTexts } from './mail-text.js';
 
-export const pt: MailTemplate = {
+export const pt: MailTexts = {
   subject: 'Fatura {{invoice_number}} de {{organization_name}}',
   message: 'Bom dia,\n\nEnviamos em anexo a nossa fatura {{invoice_number}}.',
+  document: {
+    subject: '{{document_title}} {{invoice_number}} de {{organization_name}}',
+    message:
+      'Bom dia,\n\nEnviamos em anexo o seguinte documento: {{document_title}} {{invoice_number}}.',
+  },
 };

@@ -1,6 +1,11 @@
-import { type MailTemplate } from './mail-text.js';
+import { type MailTexts } from './mail-text.js';
 
-export const ro: MailTemplate = {
+export const ro: MailTexts = {
   subject: 'Factura {{invoice_number}} de la {{organization_name}}',
   message: 'Bună ziua,\n\nVă transmitem atașat factura noastră {{invoice_number}}.',
+  document: {
+    subject: '{{document_title}} {{invoice_number}} de la {{organization_name}}',
+    message:
+      'Bună ziua,\n\nVă transmitem atașat următorul document: {{document_title}} {{invoice_number}}.',
+  },
 };

@@ -1,6 +1,11 @@
-import { type MailTemplate } from './mail-text.js';
+import { type MailTexts } from './mail-text.js';
 
-export const sk: MailTemplate = {
+export const sk: MailTexts = {
   subject: 'Faktúra {{invoice_number}} – {{organization_name}}',
   message: 'Dobrý deň,\n\nv prílohe Vám zasielame faktúru {{invoice_number}}.',
+  document: {
+    subject: '{{document_title}} {{invoice_number}} – {{organization_name}}',
+    message:
+      'Dobrý deň,\n\nv prílohe Vám zasielame tento dokument: {{document_title}} {{invoice_number}}.',
+  },
 };

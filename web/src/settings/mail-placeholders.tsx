@@ -3,6 +3,7 @@ import { Button, Group, Text } from '@mantine/core';
 /** What a text of a mail may name, in words. */
 const placeholders = {
   invoice_number: 'Invoice number',
+  document_title: 'Title',
   recipient_name: 'Recipient',
   organization_name: 'Your organization',
   total: 'Total',

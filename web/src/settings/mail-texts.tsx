@@ -34,7 +34,7 @@ export function MailTextsSection(props: MailTextsProps) {
     <Section title="Texts">
       <Select
         label="Language"
-        description="An invoice is mailed in its own language."
+        description="An invoice is mailed in its own language. Any other paper is mailed with Finvo’s text, not with yours."
         data={choicesOf(form.values)}
         searchable
         allowDeselect={false}

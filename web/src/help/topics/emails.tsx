@@ -4,6 +4,10 @@ import { P, Points } from '../prose';
 import { Section } from '../section';
 
 const placeholders: readonly Definition[] = [
+  {
+    term: '{{document_title}}',
+    text: 'What the paper is called in the language of the mail, such as Invoice or Rechnung.',
+  },
   { term: '{{invoice_number}}', text: 'The number of the invoice.' },
   { term: '{{recipient_name}}', text: 'The name of its recipient.' },
   { term: '{{organization_name}}', text: 'The name of the sender.' },
@@ -44,7 +48,8 @@ export function EmailsTopic() {
           of the invoice under the labels that its PDF has. Write a subject and a message for each
           language under [Settings → E-mails](/settings/e-mails); where you write nothing, Finvo has
           a text of its own. Texts in German also hold for German in Switzerland, unless that has
-          its own.
+          its own. Your texts are for invoices: credit notes, pro forma invoices and quotes are
+          mailed with the text of Finvo, which calls each by its title.
         </P>
         <Definitions label="Placeholders" of={placeholders} />
         <Points
