@@ -31,10 +31,11 @@ export class DraftsService {
    */
   async replace(caller: Caller, invoiceId: string, body: unknown): Promise<Invoice> {
     const { accountId } = caller;
+    const checked = await this.requests.check(caller, body);
     const { made, source } = await this.find(accountId, invoiceId);
-    const checked = await this.requests.check({ ...caller, source }, body);
     await this.invoices.expectFreeNumber(accountId, checked.numbering);
-    const replaced = await this.drafts.replace(accountId, draftCreation(made, checked, body));
+    const changed = { ...checked, draft: { ...checked.draft, source } };
+    const replaced = await this.drafts.replace(accountId, draftCreation(made, changed, body));
     return replaced ?? this.refuse(accountId, invoiceId);
   }
 
