@@ -35,7 +35,7 @@ const order = {
 };
 const issued = await finvo.invoices.generate(order, { idempotencyKey: 'one' });
 const created = await finvo.invoices.create(order, { idempotencyKey: 'one' });
-const numbers: string[] = [];
+const numbers: (string | null)[] = [];
 for await (const one of finvo.invoices.list({ limit: 2 })) numbers.push(one.invoice_number);
 const stored = await finvo.invoices.pdf(issued.id);
 const preview = await finvo.invoices.previewPdf(order);
