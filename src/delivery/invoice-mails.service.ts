@@ -20,8 +20,8 @@ export interface DraftedMail extends Recipients, MailTemplate {
   readonly invoice: IssuedInvoice;
 }
 
-/** Stores the mail of an invoice in the transaction that issues it. */
-export type MailedWhenIssued = (session: SqlSession, invoice: IssuedInvoice) => Promise<void>;
+/** Stores the mail of an invoice in the transaction that issues it, and answers what is to be done after the commit. */
+export type MailedWhenIssued = (session: SqlSession, invoice: IssuedInvoice) => Promise<() => void>;
 
 /** Mails that carry an invoice; every call is one more mail, and each can be seen. */
 @Injectable()
@@ -79,7 +79,7 @@ export class InvoiceMailsService {
         kind: 'invoice',
         aboutId: invoice.id,
       } as const;
-      if (mail.to.length > 0) await this.mail.line(accountId, mail)(session);
+      return mail.to.length > 0 ? this.mail.line(accountId, mail)(session) : () => undefined;
     };
   }
 

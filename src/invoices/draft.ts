@@ -131,6 +131,7 @@ function lineOf(line: CompleteLine, totals: LineTotals): InvoiceLine {
     unitPrice: decimalText(decimalOf(line.unit_price)),
     discount: line.discount ? reduction(line.discount) : null,
     taxes: taxTexts(taxFigures(line)),
+    itemId: line.item_id ?? null,
     ...totals,
   };
 }

@@ -72,6 +72,7 @@ export interface LineRow {
   readonly amount_minor: Stored;
   readonly discount_minor: Stored;
   readonly net_minor: Stored;
+  readonly item_id: string | null;
 }
 
 /** The columns of {@link InvoiceRow} that are the invoice's own, in one place for every SELECT. */
@@ -85,7 +86,7 @@ export const invoiceColumns = `i.id, i.type, i.status, i.number, i.series, i.ser
 
 /** The columns of {@link LineRow}. */
 export const lineColumns = `l.description, l.details, l.quantity, l.unit, l.unit_price, l.discount,
-  l.taxes, l.amount_minor, l.discount_minor, l.net_minor`;
+  l.taxes, l.amount_minor, l.discount_minor, l.net_minor, l.item_id`;
 
 /** An invoice without its lines. */
 export function summaryOf(row: InvoiceRow, taxes: readonly TaxRow[]): InvoiceSummary {
@@ -155,6 +156,7 @@ export function lineOf(row: LineRow): InvoiceLine {
     amountMinor: minorUnits(row.amount_minor),
     discountMinor: minorUnits(row.discount_minor),
     netMinor: minorUnits(row.net_minor),
+    itemId: row.item_id,
   };
 }
 

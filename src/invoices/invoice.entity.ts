@@ -116,6 +116,8 @@ export class InvoiceLineEntity {
   @MinorColumn() amount_minor: bigint;
   @MinorColumn() discount_minor: bigint;
   @MinorColumn() net_minor: bigint;
+  /** The stored item that it was made of, which may be gone since. */
+  @IdColumn({ nullable: true }) item_id: string | null;
 }
 
 @Entity('invoice_taxes')

@@ -72,6 +72,8 @@ export interface InvoiceLine {
   readonly amountMinor: bigint;
   readonly discountMinor: bigint;
   readonly netMinor: bigint;
+  /** The stored item that it was made of, which may be gone since. */
+  readonly itemId: string | null;
 }
 
 export interface InvoiceTaxTotal extends InvoiceTax {

@@ -3,7 +3,7 @@ import { isDuplicateRow } from '../common/database/database-errors.js';
 import { Database, type SqlSession } from '../common/database/database.js';
 import { insertRows } from '../common/database/insert-rows.js';
 import { IdempotencyRepository, type IdempotentRequest } from './idempotency.repository.js';
-import { type InvoiceReferences } from './completed-requests.js';
+import { type InvoiceReferences, type StoredReferences } from './completed-requests.js';
 import { latestEmail } from './invoice-email.js';
 import { InvoiceEvents } from './invoice-events.js';
 import {
@@ -92,14 +92,15 @@ export class InvoicesRepository {
     const number = isDraft
       ? await this.insertDraft(session, identity, creation)
       : await this.insertNumbered(session, identity, creation);
-    await insertRows(session, 'invoice_lines', lineValues(id, draft));
-    await insertRows(session, 'invoice_taxes', taxValues(id, draft));
     // After the number, so that a number which is taken leaves nothing behind.
-    const customerId = isDraft
-      ? identity.customerId
+    const { customerId, itemIds } = isDraft
+      ? { customerId: identity.customerId, itemIds: [] }
       : await this.storeReferences(session, identity, creation);
+    const lines = draft.lines.map((line, at) => ({ ...line, itemId: itemIds[at] ?? null }));
+    await insertRows(session, 'invoice_lines', lineValues(id, lines));
+    await insertRows(session, 'invoice_taxes', taxValues(id, draft));
     const stored = { id, customerId, createdAt, pdf: null, email: null, voided: null };
-    const invoice: Invoice = { ...draft, ...stored, number };
+    const invoice: Invoice = { ...draft, ...stored, lines, number };
     if (!isIssued(invoice)) return { invoice, committed: () => undefined };
     const event = { type: 'invoice.issued', accountId, invoice } as const;
     return { invoice, committed: await this.events.record(session, event) };
@@ -167,17 +168,18 @@ export class InvoicesRepository {
     }
   }
 
-  /** Answers the invoice's customer, who is another one than was thought if somebody else stored it first. */
+  /** Answers the items of the lines and the invoice's customer, who is another one than was thought if somebody else stored it first. */
   private async storeReferences(
     session: SqlSession,
     { id, customerId: expected }: NewInvoice,
     { references }: InvoiceCreation,
-  ): Promise<string | null> {
-    const customerId = await references.store(session);
+  ): Promise<StoredReferences> {
+    const stored = await references.store(session);
+    const { customerId } = stored;
     if (customerId !== expected) {
       await session.execute('UPDATE invoices SET customer_id = ? WHERE id = ?', [customerId, id]);
     }
-    return customerId;
+    return stored;
   }
 
   private async nextNumber(
@@ -194,8 +196,8 @@ export class InvoicesRepository {
   }
 }
 
-function lineValues(invoiceId: string, draft: InvoiceDraft) {
-  return draft.lines.map((line, position) => ({
+function lineValues(invoiceId: string, lines: InvoiceDraft['lines']) {
+  return lines.map((line, position) => ({
     invoice_id: invoiceId,
     position,
     description: line.description,
@@ -208,6 +210,7 @@ function lineValues(invoiceId: string, draft: InvoiceDraft) {
     amount_minor: line.amountMinor,
     discount_minor: line.discountMinor,
     net_minor: line.netMinor,
+    item_id: line.itemId,
   }));
 }
 

@@ -18,7 +18,11 @@ import {
   InvoiceNotFound,
   InvoiceNumberTaken,
 } from './invoices.errors.js';
-import { type InvoiceCreation, InvoicesRepository } from './invoices.repository.js';
+import {
+  type InvoiceCreation,
+  InvoicesRepository,
+  type StoredInvoice,
+} from './invoices.repository.js';
 import { requestHash } from './request-hash.js';
 
 /** What a creation came to: a new invoice or draft, or the one that the same request has made before. */
@@ -27,11 +31,16 @@ export interface Created {
   readonly replayed: boolean;
 }
 
-/**
- * Stores an invoice that is checked already, in a transaction of somebody else's, and answers it.
- * Throws {@link InvoiceNumberTaken}, after which that transaction may go on.
- */
-export type PreparedInvoice = (session: SqlSession) => Promise<Invoice>;
+/** An invoice that is checked and not stored. */
+export interface PreparedInvoice {
+  /**
+   * Stores it in a transaction of somebody else's, and answers it with what is to be done after the commit.
+   * Throws {@link InvoiceNumberTaken}, after which that transaction may go on.
+   */
+  readonly store: (session: SqlSession) => Promise<StoredInvoice>;
+  /** Ids and external ids of customers and items that are added or changed with it. */
+  readonly touched: readonly string[];
+}
 
 /** The life of an invoice (design §7): check and calculate, then store with its number in one transaction. */
 @Injectable()
@@ -54,7 +63,8 @@ export class InvoicesService {
         : { key: idempotencyKey, requestHash: requestHash(body) };
     const earlier = idempotency && (await this.replay(caller.accountId, idempotency));
     if (earlier !== undefined) return earlier;
-    const creation = { ...(await this.creation(caller, body)), idempotency };
+    const checked = await this.requests.check(caller, body);
+    const creation = { ...(await this.creation(caller, checked, body)), idempotency };
     try {
       return { invoice: await this.invoices.create(caller.accountId, creation), replayed: false };
     } catch (error) {
@@ -69,14 +79,15 @@ export class InvoicesService {
 
   /**
    * Checks and calculates the invoice that a body asks for; what is answered stores it in a transaction of
-   * its caller's. Who waits for events of invoices sees this one at its next look, seconds later.
+   * its caller's.
    * @throws InvalidRequest
    */
   async prepare(caller: Caller, body: unknown): Promise<PreparedInvoice> {
-    const creation = await this.creation(caller, body);
-    return async (session) => {
-      const { invoice } = await this.invoices.createIn(session, caller.accountId, creation);
-      return invoice;
+    const checked = await this.requests.check(caller, body);
+    const creation = await this.creation(caller, checked, body);
+    return {
+      store: (session) => this.invoices.createIn(session, caller.accountId, creation),
+      touched: checked.references.touched,
     };
   }
 
@@ -113,8 +124,11 @@ export class InvoicesService {
     if (taken.size > 0) throw new InvoiceNumberTaken(numbering.own);
   }
 
-  private async creation(caller: Caller, body: unknown): Promise<InvoiceCreation> {
-    const checked = await this.requests.check(caller, body);
+  private async creation(
+    caller: Caller,
+    checked: CheckedRequest,
+    body: unknown,
+  ): Promise<InvoiceCreation> {
     const now = this.clock.now();
     const made = {
       id: newId('inv', now),

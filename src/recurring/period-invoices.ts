@@ -37,14 +37,22 @@ export class PeriodInvoices {
    * to its recipient unless it is a draft, in a transaction of its caller's.
    * @throws InvalidRequest with pointers into the schedule
    */
-  async prepare(schedule: Schedule, period: Period): Promise<PreparedInvoice> {
+  async prepare(schedule: Schedule, period: Period): Promise<PreparedInvoice['store']> {
     const { caller, request, sendEmail } = schedule;
-    const issue = await this.checked(caller, await this.bodyOf(caller, request, period));
+    const { store } = await this.checked(caller, await this.bodyOf(caller, request, period));
     const mail = sendEmail ? await this.mails.whenIssued(caller.accountId) : undefined;
+    if (mail === undefined) return store;
     return async (session) => {
-      const invoice = await issue(session);
-      if (isIssued(invoice)) await mail?.(session, invoice);
-      return invoice;
+      const { invoice, committed } = await store(session);
+      if (!isIssued(invoice)) return { invoice, committed };
+      const mailed = await mail(session, invoice);
+      return {
+        invoice,
+        committed: () => {
+          committed();
+          mailed();
+        },
+      };
     };
   }
 

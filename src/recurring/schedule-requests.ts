@@ -19,7 +19,7 @@ import {
   termsFaults,
   withinInvoice,
 } from './schedule-faults.js';
-import { type ScheduleTerms } from './schedule.js';
+import { type ScheduledRequest, type ScheduleTerms } from './schedule.js';
 import { placeholderFaults } from './placeholders.js';
 
 /** A request for a schedule without faults, and what its first invoice would be. */
@@ -29,6 +29,12 @@ export interface CheckedSchedule {
   /** Today in that time zone. */
   readonly today: string;
   readonly first: CheckedRequest;
+}
+
+/** What the invoice of a schedule came to: without faults it is checked. */
+interface InvoiceCheck {
+  readonly faults: readonly Fault[];
+  readonly checked: CheckedRequest | undefined;
 }
 
 /** Reads the body of a request as a schedule, or says everything that is wrong with it and with its invoice. */
@@ -69,21 +75,30 @@ export class ScheduleRequests {
     caller: Caller,
     { invoice, send_email: sendEmail }: Partial<CreateScheduleDto>,
     plan: Plan,
-  ): Promise<{ faults: Fault[]; checked?: CheckedRequest }> {
+  ): Promise<InvoiceCheck> {
     // What is no object has its fault already.
-    if (!isPart(invoice)) return { faults: [] };
+    if (!isPart(invoice)) return { faults: [], checked: undefined };
+    const { checked, faults: found } = await this.preview(caller, invoice, plan);
     const faults = [
+      ...found,
       ...ownFieldFaults(invoice),
-      ...addressFaults(invoice, sendEmail),
+      ...addressFaults(invoice, sendEmail, checked?.draft.recipient),
       ...draftFaults(invoice, sendEmail),
       ...placeholderFaults(invoice),
     ];
+    return { faults: distinct(faults).map(withinInvoice), checked };
+  }
+
+  private async preview(
+    caller: Caller,
+    invoice: ScheduledRequest,
+    plan: Plan,
+  ): Promise<InvoiceCheck> {
     try {
-      const checked = await this.periods.preview(caller, invoice, plan);
-      return { faults: faults.map(withinInvoice), checked };
+      return { faults: [], checked: await this.periods.preview(caller, invoice, plan) };
     } catch (error) {
       if (!(error instanceof InvalidRequest)) throw error;
-      return { faults: distinct([...(error.faults ?? []), ...faults]).map(withinInvoice) };
+      return { faults: error.faults ?? [], checked: undefined };
     }
   }
 }

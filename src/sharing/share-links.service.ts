@@ -3,13 +3,13 @@ import { AuditLog } from '../audit/audit-log.js';
 import { type Caller } from '../common/http/caller.js';
 import { isId, newId } from '../common/ids/id.js';
 import { Clock } from '../common/time/clock.js';
+import { dayMs } from '../common/time/durations.js';
 import { type IssuedInvoice } from '../invoices/invoice.js';
 import { InvoicesService } from '../invoices/invoices.service.js';
 import { isShareToken, newShareToken, type ShareLink, usualDays } from './share-link.js';
 import { ShareLinksRepository } from './share-links.repository.js';
 import { ShareLinkEnded, ShareLinkNotFound } from './sharing.errors.js';
 
-const dayMs = 86_400_000;
 const listMax = 100;
 
 /** An invoice that somebody reads by its link, and whose it is. */

@@ -193,6 +193,7 @@ describe('an invoice', () => {
           details: 'In January',
           amount: '1350.00',
           net_amount: '1350.00',
+          item_id: null,
         },
         {
           description: 'Book',
@@ -203,6 +204,7 @@ describe('an invoice', () => {
           details: null,
           amount: '20.13',
           net_amount: '20.13',
+          item_id: null,
         },
       ],
       subtotal: '1370.13',

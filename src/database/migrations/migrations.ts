@@ -18,6 +18,7 @@ import { Imports1765700000000 } from './1765700000000-imports.js';
 import { SeriesReports1765800000000 } from './1765800000000-series-reports.js';
 import { DocumentTypes1765900000000 } from './1765900000000-document-types.js';
 import { Drafts1765930000000 } from './1765930000000-drafts.js';
+import { LineItems1766200000000 } from './1766200000000-line-items.js';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   SeriesReports1765800000000,
   DocumentTypes1765900000000,
   Drafts1765930000000,
+  LineItems1766200000000,
 ];

@@ -81,6 +81,7 @@ export function linesOf({ lines, currency }: InvoiceDraft): InvoiceLineDto[] {
     details: line.details,
     amount: text(line.amountMinor),
     net_amount: text(line.netMinor),
+    item_id: line.itemId,
   }));
 }
 

@@ -83,6 +83,8 @@ export class InvoiceLineDto {
   })
   amount: string;
   @Answer({ ...amount, description: 'The amount without tax.' }) net_amount: string;
+  @Answer({ ...optionalText, description: 'The stored item that it was made of.' })
+  item_id: string | null;
 }
 
 export class InvoicePdfDto {
