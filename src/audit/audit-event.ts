@@ -29,6 +29,8 @@ export const auditKinds = [
   'logo_removed',
   'account_exported',
   'invoice_credited',
+  'draft_issued',
+  'draft_deleted',
   'invoice_voided',
   'invoice_mailed',
   'mail_settings_changed',

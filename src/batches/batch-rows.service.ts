@@ -5,7 +5,7 @@ import { type SqlSession } from '../common/database/database.js';
 import { loggable } from '../common/errors/loggable.js';
 import { type ProblemBody, problemOf } from '../common/errors/problem.js';
 import { isPart } from '../common/parts.js';
-import { type Invoice } from '../invoices/invoice.js';
+import { type IssuedInvoice } from '../invoices/invoice.js';
 import { InvoiceNumberTaken } from '../invoices/invoices.errors.js';
 import { InvoicesService, type PreparedInvoice } from '../invoices/invoices.service.js';
 import { referencesOf } from '../invoices/request-references.js';
@@ -52,8 +52,8 @@ export class BatchRowsService {
   }
 
   /** An invoice that was issued in an earlier run. */
-  read({ caller }: ClaimedBatch, invoiceId: string): Promise<Invoice> {
-    return this.invoices.get(caller.accountId, invoiceId);
+  read({ caller }: ClaimedBatch, invoiceId: string): Promise<IssuedInvoice> {
+    return this.invoices.issued(caller.accountId, invoiceId);
   }
 
   /** A PDF that cannot be made now is no reason to stop: the invoice stands, and its next read makes it. */

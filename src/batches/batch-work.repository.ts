@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type SqlSession } from '../common/database/database.js';
+import { Database, type SqlSession, type SqlValue } from '../common/database/database.js';
 import { type ProblemBody } from '../common/errors/problem.js';
 import { type Caller } from '../common/http/caller.js';
 import { type Lease } from '../common/queue/leases.js';
 import { type PreparedPdf } from '../invoices/invoice-pdfs.service.js';
-import { type Invoice } from '../invoices/invoice.js';
+import { type IssuedInvoice, isIssued } from '../invoices/invoice.js';
 import { type StoredInvoice } from '../invoices/invoices.repository.js';
 import { BatchLost } from './batches.errors.js';
 
@@ -33,7 +33,7 @@ export interface PreparedRow {
 
 export interface IssuedRow {
   readonly position: number;
-  readonly invoice: Invoice;
+  readonly invoice: IssuedInvoice;
 }
 
 /** A row whose PDF is made; `store` stores it. */
@@ -95,19 +95,23 @@ export class BatchWorkRepository {
    * Answers the invoices that were issued. @throws BatchLost
    */
   async step(batchId: string, lease: Lease, { pdfs, rows }: Step): Promise<IssuedRow[]> {
-    const issued = await this.database.transaction(async (session) => {
+    const { issued, afterwards } = await this.database.transaction(async (session) => {
       await this.hold(session, batchId, lease);
       for (const { store } of pdfs) await store(session);
       await this.markRendered(session, batchId, pdfs);
-      const stored: (IssuedRow & StoredInvoice)[] = [];
+      const issued: IssuedRow[] = [];
+      const afterwards: (() => void)[] = [];
       for (const { position, settle } of rows) {
         const result = await settle(session);
         await this.finish(session, { batchId, position }, result);
-        if ('invoice' in result) stored.push({ position, ...result });
+        if (!('invoice' in result)) continue;
+        const { invoice, committed } = result;
+        afterwards.push(committed);
+        if (isIssued(invoice)) issued.push({ position, invoice });
       }
-      return stored;
+      return { issued, afterwards };
     });
-    for (const { committed } of issued) committed();
+    for (const committed of afterwards) committed();
     return issued;
   }
 
@@ -168,14 +172,10 @@ export class BatchWorkRepository {
     { batchId, position }: { batchId: string; position: number },
     result: RowResult,
   ): Promise<void> {
-    const values =
-      'invoice' in result
-        ? ['issued', result.invoice.id, result.invoice.number.number, null]
-        : ['failed', null, null, JSON.stringify(result.problem)];
     const touched = await session.execute(
       `UPDATE batch_rows SET status = ?, request = NULL, invoice_id = ?, invoice_number = ?, problem = ?
        WHERE batch_id = ? AND position = ? AND status = 'waiting'`,
-      [...values, batchId, position],
+      [...resultValues(result), batchId, position],
     );
     if (touched !== 1) throw new BatchLost();
   }
@@ -195,4 +195,10 @@ interface DueBatch {
   readonly account_id: string;
   readonly created_by: string;
   readonly source: 'api' | 'dashboard';
+}
+
+function resultValues(result: RowResult): SqlValue[] {
+  if ('problem' in result) return ['failed', null, null, JSON.stringify(result.problem)];
+  const { invoice } = result;
+  return [isIssued(invoice) ? 'issued' : 'drafted', invoice.id, invoice.number.number, null];
 }

@@ -161,6 +161,7 @@ function batchOf(head: BatchHead, counts: readonly RowCounts[]): Batch {
     status: head.status,
     total: head.total,
     issued: sum(({ status }) => status === 'issued'),
+    drafted: sum(({ status }) => status === 'drafted'),
     failed: sum(({ status }) => status === 'failed'),
     rendered: sum(({ rendered }) => Number(rendered) === 1),
     createdAt: head.created_at,

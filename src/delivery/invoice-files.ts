@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AttachmentsService } from '../attachments/attachments.service.js';
 import { pdfFileName } from '../invoices/file-name.js';
 import { InvoicePdfsService } from '../invoices/invoice-pdfs.service.js';
-import { type Invoice } from '../invoices/invoice.js';
+import { type Invoice, type IssuedInvoice } from '../invoices/invoice.js';
 import { type MailAttachment } from '../mail/mail.js';
 
 /** What a mail of an invoice carries: its PDF first, then what travels with it. */
@@ -20,7 +20,7 @@ export class InvoiceFiles {
   ) {}
 
   /** @throws RendererBusy */
-  async of(accountId: string, invoice: Invoice): Promise<CarriedFiles> {
+  async of(accountId: string, invoice: IssuedInvoice): Promise<CarriedFiles> {
     const { bytes, sha256 } = await this.pdfs.get(accountId, invoice);
     const fileName = pdfFileName(invoice.number.number);
     const attachments: MailAttachment[] = [{ fileName, mediaType: 'application/pdf', bytes }];

@@ -1,6 +1,6 @@
 import { isRightToLeft } from '../common/i18n/languages.js';
 import { documentWords } from '../invoices/document-words.js';
-import { type Invoice } from '../invoices/invoice.js';
+import { type IssuedInvoice } from '../invoices/invoice.js';
 import { TextFormats } from '../invoices/text-formats.js';
 import { Wording } from '../invoices/wording.js';
 import { escapeHtml } from '../mail/escape-html.js';
@@ -8,7 +8,7 @@ import { type MailText } from '../mail/mail.js';
 
 /** The parts of an invoice that its mail tells. */
 export type MailedInvoice = Pick<
-  Invoice,
+  IssuedInvoice,
   | 'type'
   | 'number'
   | 'date'
@@ -21,9 +21,9 @@ export type MailedInvoice = Pick<
   | 'reference'
   | 'totalMinor'
 > & {
-  readonly settlement: Pick<Invoice['settlement'], 'amountDueMinor'>;
-  readonly organization: Pick<Invoice['organization'], 'name'>;
-  readonly recipient: Pick<Invoice['recipient'], 'name'>;
+  readonly settlement: Pick<IssuedInvoice['settlement'], 'amountDueMinor'>;
+  readonly organization: Pick<IssuedInvoice['organization'], 'name'>;
+  readonly recipient: Pick<IssuedInvoice['recipient'], 'name'>;
 };
 
 /**

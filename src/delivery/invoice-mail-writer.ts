@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Invoice } from '../invoices/invoice.js';
+import { type IssuedInvoice } from '../invoices/invoice.js';
 import { InvoiceEvents } from '../invoices/invoice-events.js';
 import { InvoiceNotFound } from '../invoices/invoices.errors.js';
 import { InvoicesService } from '../invoices/invoices.service.js';
@@ -44,10 +44,13 @@ export class InvoiceMailWriter implements MailWriter, OnModuleInit {
     };
   }
 
-  private async find(accountId: string | null, id: string | null): Promise<Invoice | undefined> {
+  private async find(
+    accountId: string | null,
+    id: string | null,
+  ): Promise<IssuedInvoice | undefined> {
     if (accountId === null || id === null) return undefined;
     try {
-      return await this.invoices.get(accountId, id);
+      return await this.invoices.issued(accountId, id);
     } catch (error) {
       if (error instanceof InvoiceNotFound) return undefined;
       throw error;

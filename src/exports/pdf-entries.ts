@@ -4,7 +4,7 @@ import { DatabaseUnavailable, translateDatabaseError } from '../common/database/
 import { loggable } from '../common/errors/loggable.js';
 import { Clock } from '../common/time/clock.js';
 import { Turns } from '../common/turns.js';
-import { pdfFileName } from '../invoices/file-name.js';
+import { documentName, pdfFileName } from '../invoices/file-name.js';
 import { type Invoice } from '../invoices/invoice.js';
 import { PatientPdfs } from '../invoices/patient-pdfs.js';
 import { EntryNames } from '../common/entry-names.js';
@@ -43,7 +43,7 @@ export class PdfEntries {
       bytes: await this.bytes(accountId, invoice),
     });
     for await (const { invoice, bytes } of mappedAhead(invoices, rendersMax, read)) {
-      const number = invoice.number.number;
+      const number = documentName(invoice);
       const name = folder + names.unique(pdfFileName(number));
       const attachmentsFolder = name.replace(/\.pdf$/, '/');
       const modifiedAt = new Date(invoice.createdAt);
@@ -70,7 +70,7 @@ export class PdfEntries {
   /** The PDF, or nothing when it could not be made. */
   private async bytes(accountId: string, invoice: Invoice): Promise<Buffer | undefined> {
     try {
-      return (await this.turns.run(() => this.pdfs.get(accountId, invoice))).bytes;
+      return await this.turns.run(() => this.pdfs.bytes(accountId, invoice));
     } catch (error) {
       if (translateDatabaseError(error) instanceof DatabaseUnavailable) throw error;
       this.logger.error(loggable(error), { invoice_id: invoice.id });

@@ -31,7 +31,7 @@ function document(changes: Partial<CompleteRequest> = {}, number: string | null 
   return invoiceDocument(result.draft, {
     ...context,
     number: number ?? undefined,
-    preview: number === null,
+    watermark: number === null ? 'preview' : undefined,
   });
 }
 

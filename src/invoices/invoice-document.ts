@@ -13,11 +13,12 @@ export type PdfLogo = NonNullable<PdfDocument['logo']>;
 
 /** What the page shows beside the invoice itself. */
 export interface DocumentContext {
-  /** None for a preview. */
+  /** None for a preview or a draft. */
   readonly number: string | undefined;
   readonly createdAt: string;
   readonly logo: PdfLogo | undefined;
-  readonly preview: boolean;
+  /** The label across the page of what is no document yet. */
+  readonly watermark: 'preview' | 'draft' | undefined;
 }
 
 /** The page of an invoice, with every text in the invoice's languages: the renderer only places it. */
@@ -37,7 +38,7 @@ export function invoiceDocument(invoice: InvoiceDraft, context: DocumentContext)
     title,
     author: invoice.organization.name,
     createdAt: context.createdAt,
-    ...(context.preview && { watermark: words.line('preview') }),
+    ...(context.watermark && { watermark: words.line(context.watermark) }),
     ...present({ accentColor, logoPosition }),
     ...(context.logo && { logo: context.logo }),
     heading: words.stacked(titleLabel),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type SqlSession } from '../common/database/database.js';
 import { Clock } from '../common/time/clock.js';
 import { convertibleTypes } from './domain/document-type.js';
-import { type Invoice } from './invoice.js';
+import { type IssuedInvoice } from './invoice.js';
 
 /** What can happen to an invoice that others are told of. */
 export const invoiceEventTypes = [
@@ -18,7 +18,7 @@ export interface InvoiceEvent {
   readonly type: InvoiceEventType;
   readonly at: string;
   readonly accountId: string;
-  readonly invoice: Invoice;
+  readonly invoice: IssuedInvoice;
 }
 
 /**

@@ -3,14 +3,8 @@ import { Database, type SqlValue } from '../common/database/database.js';
 import { linkedDocuments } from './conversion/link-rows.js';
 import { creditNotesOf } from './crediting/credit-note-links.js';
 import { latestEmail } from './invoice-email.js';
-import {
-  invoiceColumns,
-  type InvoiceRow,
-  lineColumns,
-  lineOf,
-  type LineRow,
-  summaryOf,
-} from './invoice-rows.js';
+import { invoiceColumns, type InvoiceRow, summaryOf } from './invoice-rows.js';
+import { lineColumns, lineOf, type LineRow } from './line-rows.js';
 import { taxColumns, type TaxRow } from './tax-rows.js';
 import { type Invoice, type InvoiceLine, type InvoiceSummary } from './invoice.js';
 import { containing } from '../common/database/search-text.js';

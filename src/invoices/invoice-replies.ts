@@ -5,11 +5,11 @@ import { type Caller } from '../common/http/caller.js';
 import { preferred, type Representation } from '../common/http/negotiate.js';
 import { type StoredDocument } from './documents.repository.js';
 import { InvoiceDto, InvoicePreviewDto } from './dto/invoice.dto.js';
-import { pdfDisposition } from './file-name.js';
+import { documentName, pdfDisposition } from './file-name.js';
 import { type Created } from './idempotent-issuing.js';
 import { idempotencyKey } from './idempotency-key.js';
 import { type Numbering } from './invoice-numbering.js';
-import { type Invoice, type InvoiceDraft } from './invoice.js';
+import { type Invoice, type InvoiceDraft, type IssuedInvoice, isIssued } from './invoice.js';
 import { InvoicePdfsService } from './invoice-pdfs.service.js';
 import { PdfNotReady } from './invoices.errors.js';
 import { InvoicesService } from './invoices.service.js';
@@ -49,7 +49,7 @@ export class InvoiceReplies {
     private readonly pdfs: InvoicePdfsService,
   ) {}
 
-  /** Issues an invoice and answers it as JSON or PDF, whichever the request prefers. */
+  /** Issues an invoice, or stores a draft, and answers it as JSON or PDF, whichever the request prefers. */
   create(caller: Caller, http: Exchange, usual: Representation): Promise<InvoiceDto | Buffer> {
     return this.created(caller, http, {
       usual,
@@ -67,26 +67,40 @@ export class InvoiceReplies {
     return this.made(caller, http, { usual, make: () => issue(key) });
   }
 
-  /** Has an invoice made and answers it as JSON or PDF; makes none where its PDF would not be made soon. */
-  async made(
+  /** Has an invoice made and says where it is, and whether it was made before. */
+  made(
     caller: Caller,
-    { request, reply }: Exchange,
+    http: Exchange,
     { usual, make, again = 201 }: Making,
+  ): Promise<InvoiceDto | Buffer> {
+    return this.answer(caller, { ...http, usual }, async () => {
+      const { invoice, replayed } = await make();
+      const { reply } = http;
+      void reply
+        .code(replayed ? again : 201)
+        .header('location', `${invoicesPath(caller)}/${invoice.id}`);
+      if (replayed) void reply.header('idempotent-replayed', 'true');
+      return invoice;
+    });
+  }
+
+  /** Answers the invoice that `make` comes to; nothing is made where a PDF is asked for and none would be made soon. */
+  async answer(
+    caller: Caller,
+    { request, reply, usual }: Exchange & { usual: Representation },
+    make: () => Promise<Invoice>,
   ): Promise<InvoiceDto | Buffer> {
     const wantsPdf = preferred(request.headers.accept, usual) === 'application/pdf';
     if (wantsPdf) this.pdfs.expectRoom();
-    const { invoice, replayed } = await make();
-    const path = invoicesPath(caller);
+    const invoice = await make();
     void reply
-      .code(replayed ? again : 201)
-      .header('location', `${path}/${invoice.id}`)
       .header('finvo-invoice-id', invoice.id)
-      .header('finvo-invoice-number', encodeURI(invoice.number.number))
       .header('vary', 'Accept')
       .header('cache-control', 'no-store');
-    if (replayed) void reply.header('idempotent-replayed', 'true');
-    if (!wantsPdf) return InvoiceDto.from(invoice, path);
-    return this.sendPdf(reply, invoice, await this.firstPdf(caller, invoice));
+    if (isIssued(invoice))
+      void reply.header('finvo-invoice-number', encodeURI(invoice.number.number));
+    if (!wantsPdf) return InvoiceDto.from(invoice, invoicesPath(caller));
+    return this.firstPdf(caller, invoice, reply);
   }
 
   /** Answers what was calculated and not stored as JSON or as a watermarked PDF, whichever is preferred. */
@@ -105,10 +119,13 @@ export class InvoiceReplies {
     return this.pdfs.preview(caller.accountId, draft, number);
   }
 
-  /** The invoice has its number by now, so a renderer that fails must not look like a request that did. */
-  private async firstPdf(caller: Caller, invoice: Invoice): Promise<StoredDocument> {
+  /** The invoice is stored by now, so a renderer that fails must not look like a request that did. */
+  private async firstPdf(caller: Caller, invoice: Invoice, reply: FastifyReply): Promise<Buffer> {
+    const { accountId } = caller;
     try {
-      return await this.pdfs.get(caller.accountId, invoice);
+      return isIssued(invoice)
+        ? this.sendPdf(reply, invoice, await this.pdfs.get(accountId, invoice))
+        : await this.draftPdf(accountId, invoice, reply);
     } catch (error) {
       if (!(error instanceof AppError) || error.kind !== 'unavailable') throw error;
       const url = `${invoicesPath(caller)}/${invoice.id}/pdf`;
@@ -116,12 +133,13 @@ export class InvoiceReplies {
     }
   }
 
-  /** Answers the stored PDF, or 304 where the caller has it already. */
+  /** Answers the stored PDF, or 304 where the caller has it already; that of a draft is made each time. */
   async pdf(
     accountId: string,
     invoice: Invoice,
     { request, reply }: Exchange,
   ): Promise<Buffer | undefined> {
+    if (!isIssued(invoice)) return this.draftPdf(accountId, invoice, reply);
     const document = await this.pdfs.get(accountId, invoice);
     void reply.header('cache-control', 'private, no-cache');
     if (!matches(request.headers['if-none-match'], entityTag(document))) {
@@ -131,11 +149,20 @@ export class InvoiceReplies {
     return undefined;
   }
 
-  private sendPdf(reply: FastifyReply, invoice: Invoice, document: StoredDocument): Buffer {
+  private async draftPdf(accountId: string, draft: Invoice, reply: FastifyReply): Promise<Buffer> {
+    const bytes = await this.pdfs.bytes(accountId, draft);
+    void reply
+      .type('application/pdf')
+      .header('content-disposition', pdfDisposition(documentName(draft)))
+      .header('cache-control', 'no-store');
+    return bytes;
+  }
+
+  private sendPdf(reply: FastifyReply, invoice: IssuedInvoice, document: StoredDocument): Buffer {
     const digest = Buffer.from(document.sha256, 'hex').toString('base64');
     void reply
       .type('application/pdf')
-      .header('content-disposition', pdfDisposition(invoice.number.number))
+      .header('content-disposition', pdfDisposition(documentName(invoice)))
       .header('etag', entityTag(document))
       .header('repr-digest', `sha-256=:${digest}:`);
     return document.bytes;

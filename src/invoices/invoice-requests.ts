@@ -25,6 +25,8 @@ export interface CheckedRequest extends IssuableInvoice {
   readonly references: InvoiceReferences;
   /** Keeps its attachments for what asks for this invoice later, such as a schedule. */
   readonly keepAttachments: (session: SqlSession) => Promise<void>;
+  /** Whether it is to wait as a draft. */
+  readonly isDraft: boolean;
 }
 
 /** Reads the body of a request as a complete invoice, or says everything that is wrong with it. */
@@ -64,6 +66,7 @@ export class InvoiceRequests {
       numbering,
       references: { ...references, store: attached.keptBefore(references.store) },
       keepAttachments: attached.keep,
+      isDraft: request.draft ?? false,
     };
   }
 }

@@ -14,11 +14,10 @@ import {
   type Adjustment,
   type Invoice,
   type InvoiceDraft,
-  type InvoiceLine,
   type InvoiceNumber,
   type InvoiceSummary,
   type LinkedDocument,
-  type Reduction,
+  type PendingNumber,
 } from './invoice.js';
 
 type Stored = string | number;
@@ -68,22 +67,6 @@ export interface InvoiceRow extends CorrectsRow, EmailRow, LinkRow, SettlementRo
   readonly pdf_size: Stored | null;
 }
 
-export interface LineRow {
-  readonly description: string;
-  readonly details: string | null;
-  readonly quantity: string;
-  readonly unit: string | null;
-  readonly unit_price: string;
-  readonly discount: string | null;
-  readonly taxes: string;
-  readonly amount_minor: Stored;
-  readonly discount_minor: Stored;
-  readonly net_minor: Stored;
-  readonly corrects_index: Stored | null;
-  readonly corrects_quantity: string | null;
-  readonly item_id: string | null;
-}
-
 /** The columns of {@link InvoiceRow} that are the invoice's own, in one place for every SELECT. */
 export const invoiceColumns = `i.id, i.type, i.status, i.number, i.series, i.series_period, i.series_sequence,
   i.issue_date, i.due_date, i.valid_until, i.currency, i.language, i.second_language, i.labels, i.organization,
@@ -94,20 +77,11 @@ export const invoiceColumns = `i.id, i.type, i.status, i.number, i.series, i.ser
   i.corrects_id, i.corrects, i.credited_minor, i.credit_version, d.sha256 AS pdf_sha256, d.size AS pdf_size,
   ${emailColumns}, ${linkColumns}`;
 
-/** The columns of {@link LineRow}. */
-export const lineColumns = `l.description, l.details, l.quantity, l.unit, l.unit_price, l.discount,
-  l.taxes, l.amount_minor, l.discount_minor, l.net_minor, l.item_id, l.corrects_index, l.corrects_quantity`;
-
 /** An invoice without its lines. */
 export function summaryOf(row: InvoiceRow, taxes: readonly TaxRow[]): InvoiceSummary {
   return {
     id: row.id,
-    number: {
-      number: row.number,
-      series: row.series,
-      period: row.series_period,
-      sequence: row.series_sequence === null ? null : Number(row.series_sequence),
-    },
+    number: numberOf(row),
     type: row.type,
     corrects: correctsOf(row),
     status: row.status,
@@ -150,23 +124,19 @@ export function summaryOf(row: InvoiceRow, taxes: readonly TaxRow[]): InvoiceSum
   };
 }
 
-export function lineOf(row: LineRow): InvoiceLine {
+function numberOf(row: InvoiceRow): InvoiceNumber | PendingNumber {
+  if (row.status === 'draft') return pendingNumber(row.series);
   return {
-    description: row.description,
-    details: row.details,
-    quantity: row.quantity,
-    unit: row.unit,
-    unitPrice: row.unit_price,
-    discount: row.discount === null ? null : fromJson<Reduction>(row.discount),
-    taxes: fromJson(row.taxes),
-    amountMinor: minorUnits(row.amount_minor),
-    discountMinor: minorUnits(row.discount_minor),
-    netMinor: minorUnits(row.net_minor),
-    ...(row.corrects_index !== null && {
-      corrects: { index: Number(row.corrects_index), quantity: row.corrects_quantity },
-    }),
-    itemId: row.item_id,
+    number: row.number,
+    series: row.series,
+    period: row.series_period,
+    sequence: row.series_sequence === null ? null : Number(row.series_sequence),
   };
+}
+
+/** What a draft has instead of a number. */
+export function pendingNumber(series: string | null): PendingNumber {
+  return { number: null, series, period: null, sequence: null };
 }
 
 /** What identifies and owns a new invoice. */
@@ -183,7 +153,7 @@ export interface NewInvoice {
 /** The values of a new row of `invoices` by column. */
 export function invoiceValues(
   { id, accountId, createdBy, createdAt, customerId, convertedFrom }: NewInvoice,
-  number: InvoiceNumber,
+  number: InvoiceNumber | PendingNumber,
   draft: InvoiceDraft,
 ): Record<string, SqlValue> {
   const recipientText = searchable([draft.recipient.name, draft.recipient.email ?? ''].join('\n'));
@@ -193,10 +163,7 @@ export function invoiceValues(
     type: draft.type,
     ...correctsValues(draft),
     status: draft.status,
-    number: number.number,
-    series: number.series,
-    series_period: number.period,
-    series_sequence: number.sequence,
+    ...numberValues(id, number),
     issue_date: draft.date,
     due_date: draft.dueDate,
     valid_until: draft.validUntil,
@@ -207,7 +174,7 @@ export function invoiceValues(
     organization: JSON.stringify(draft.organization),
     recipient: JSON.stringify(draft.recipient),
     recipient_text: recipientText,
-    search_text: searchable(`${number.number}\n${draft.reference ?? ''}\n`) + recipientText,
+    search_text: searchable(`${number.number ?? ''}\n${draft.reference ?? ''}\n`) + recipientText,
     prices_include_tax: draft.pricesIncludeTax ? 1 : 0,
     subtotal_minor: draft.subtotalMinor,
     discount_total_minor: draft.discountTotalMinor,
@@ -230,6 +197,16 @@ export function invoiceValues(
     created_at: createdAt,
     customer_id: customerId,
     converted_from_id: convertedFrom?.id ?? null,
+  };
+}
+
+/** The column tells the invoices of an account apart: a draft stands there under its id, which nobody sees. */
+function numberValues(id: string, number: InvoiceNumber | PendingNumber) {
+  return {
+    number: number.number ?? id,
+    series: number.series,
+    series_period: number.period,
+    series_sequence: number.sequence,
   };
 }
 

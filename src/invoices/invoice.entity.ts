@@ -15,7 +15,7 @@ import {
 import { type DocumentType } from './domain/document-type.js';
 import { type InvoiceStatus } from './domain/lifecycle.js';
 
-/** An issued document: a snapshot that only becomes void, or an invoice beside it, with its totals in minor units for exact sums. */
+/** A document: a snapshot that only becomes void, or an invoice beside it, once it is issued, with its totals in minor units for exact sums. */
 @Entity('invoices')
 @Index('uq_invoices_number', ['account_id', 'number'], { unique: true })
 @Index('uq_invoices_series', ['account_id', 'series', 'series_period', 'series_sequence'], {
@@ -41,6 +41,7 @@ export class InvoiceEntity {
   @PrimaryIdColumn() id: string;
   @References('AccountEntity', 'fk_invoices_account', 'CASCADE') @IdColumn() account_id: string;
   @ExactColumn(10) status: InvoiceStatus;
+  /** Its id while it is a draft, because each row needs one of its own here; answers show none then. */
   @TextColumn(40) number: string;
   /** The series that gave the number, its period and the count in it; none for the caller's own number. */
   @ExactColumn(20, { nullable: true }) series: string | null;
@@ -108,6 +109,8 @@ export class InvoiceEntity {
   /** On an invoice: what its standing credit notes come to, and how often that has changed. */
   @MinorColumn({ default: 0 }) credited_minor: bigint;
   @Column('int', { default: 0 }) credit_version: number;
+  /** The request as it was sent, while it is a draft: issuing calculates anew from it. */
+  @JsonColumn({ nullable: true }) draft_request: unknown;
 }
 
 @Entity('invoice_lines')

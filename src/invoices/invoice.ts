@@ -122,6 +122,14 @@ export interface InvoiceNumber {
   readonly sequence: number | null;
 }
 
+/** What a draft has instead: the series that would give the number, or null where it brings one of its own. */
+export interface PendingNumber {
+  readonly number: null;
+  readonly series: string | null;
+  readonly period: null;
+  readonly sequence: null;
+}
+
 /** Whether a series gave the number. */
 export function isFromSeries(
   number: InvoiceNumber,
@@ -190,7 +198,7 @@ export interface LinkedDocument {
 /** What is known of an invoice once it is stored. */
 export interface StoredPart {
   readonly id: string;
-  readonly number: InvoiceNumber;
+  readonly number: InvoiceNumber | PendingNumber;
   /** The stored customer that it was made for, who may be gone since. */
   readonly customerId: string | null;
   readonly createdAt: string;
@@ -217,3 +225,11 @@ export interface InvoiceCredits {
 }
 
 export type Invoice = InvoiceDraft & StoredPart & InvoiceCredits;
+
+/** An invoice with its number, void or not: what is mailed, shared, voided and told to others. */
+export type IssuedInvoice = Invoice & { readonly number: InvoiceNumber };
+
+/** Whether an invoice has its number; a draft has none. */
+export function isIssued(invoice: Invoice): invoice is IssuedInvoice {
+  return invoice.number.number !== null;
+}

@@ -23,6 +23,9 @@ import { CreditNotesRepository } from './crediting/credit-notes.repository.js';
 import { CreditNotesService } from './crediting/credit-notes.service.js';
 import { CreditableInvoices } from './crediting/creditable-invoices.js';
 import { DocumentsRepository } from './documents.repository.js';
+import { DashboardDraftsController, DraftsController } from './drafting/drafts.controllers.js';
+import { DraftsRepository } from './drafting/drafts.repository.js';
+import { DraftsService } from './drafting/drafts.service.js';
 import { IdempotencyExpiry } from './idempotency-expiry.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 import { IdempotentIssuing } from './idempotent-issuing.js';
@@ -90,6 +93,8 @@ import { DashboardTemplatesController, TemplatesController } from './templates.c
     DashboardInvoiceVoidsController,
     ConversionsController,
     DashboardConversionsController,
+    DraftsController,
+    DashboardDraftsController,
     TaxPresetsController,
     DashboardTaxPresetsController,
     TemplatesController,
@@ -106,6 +111,8 @@ import { DashboardTemplatesController, TemplatesController } from './templates.c
     CreditNotesService,
     CreditableInvoices,
     DocumentsRepository,
+    DraftsRepository,
+    DraftsService,
     IdempotencyExpiry,
     IdempotencyRepository,
     IdempotentIssuing,

@@ -3,12 +3,12 @@ import { type SqlSession } from '../common/database/database.js';
 import { type Caller } from '../common/http/caller.js';
 import { isId, newId } from '../common/ids/id.js';
 import { Clock } from '../common/time/clock.js';
-import { transition } from './domain/lifecycle.js';
-import { type IdempotentRequest } from './idempotency.repository.js';
 import { type Created, IdempotentIssuing } from './idempotent-issuing.js';
+import { draftCreation, issuedCreation, type Made } from './invoice-creation.js';
+import { type Numbering } from './invoice-numbering.js';
 import { type CheckedRequest, InvoiceRequests, type IssuableInvoice } from './invoice-requests.js';
-import { type Invoice } from './invoice.js';
-import { InvoiceNotFound } from './invoices.errors.js';
+import { type Invoice, type IssuedInvoice, isIssued } from './invoice.js';
+import { InvoiceIsDraft, InvoiceNotFound, InvoiceNumberTaken } from './invoices.errors.js';
 import {
   type InvoiceCreation,
   InvoicesRepository,
@@ -37,14 +37,15 @@ export class InvoicesService {
   ) {}
 
   /**
-   * Issues the invoice that a body asks for, once per Idempotency-Key.
+   * Issues the invoice that a body asks for, or stores it as a draft, once per Idempotency-Key.
    * @throws InvalidRequest, InvoiceNumberTaken, IdempotencyKeyReused
    */
   create(caller: Caller, body: unknown, key?: string): Promise<Created> {
     const { accountId } = caller;
     return this.issuing.once(accountId, { asked: body, key }, async (idempotency) => {
       const checked = await this.requests.check(caller, body);
-      return this.invoices.create(accountId, this.creation(caller, checked, idempotency));
+      const creation = await this.creation(caller, checked, body);
+      return this.invoices.create(accountId, { ...creation, idempotency });
     });
   }
 
@@ -55,7 +56,7 @@ export class InvoicesService {
    */
   async prepare(caller: Caller, body: unknown): Promise<PreparedInvoice> {
     const checked = await this.requests.check(caller, body);
-    const creation = this.creation(caller, checked);
+    const creation = await this.creation(caller, checked, body);
     return {
       store: (session) => this.invoices.createIn(session, caller.accountId, creation),
       touched: checked.references.touched,
@@ -72,23 +73,6 @@ export class InvoicesService {
     return this.invoices.taken(accountId, numbers);
   }
 
-  /** A checked request under a new id, ready to be stored. */
-  creation(
-    caller: Caller,
-    { draft, numbering, references }: IssuableInvoice,
-    idempotency?: IdempotentRequest,
-  ): InvoiceCreation {
-    const now = this.clock.now();
-    const identity = {
-      id: newId('inv', now),
-      createdBy: caller.actorId,
-      createdAt: now.toISOString(),
-      customerId: references.customerId,
-    };
-    const issued = { ...draft, status: transition(draft.status, 'issue') };
-    return { identity, draft: issued, numbering, references, idempotency };
-  }
-
   /** @throws InvoiceNotFound */
   async get(accountId: string, invoiceId: string): Promise<Invoice> {
     const invoice = isId('inv', invoiceId)
@@ -96,5 +80,39 @@ export class InvoicesService {
       : undefined;
     if (invoice === undefined) throw new InvoiceNotFound();
     return invoice;
+  }
+
+  /** The same where only an invoice with its number will do. @throws InvoiceNotFound, InvoiceIsDraft */
+  async issued(accountId: string, invoiceId: string): Promise<IssuedInvoice> {
+    const invoice = await this.get(accountId, invoiceId);
+    if (!isIssued(invoice)) throw new InvoiceIsDraft();
+    return invoice;
+  }
+
+  /** That a draft does not wait for a number which it cannot get as things are now. @throws InvoiceNumberTaken */
+  async expectFreeNumber(accountId: string, numbering: Numbering): Promise<void> {
+    if (!('own' in numbering)) return;
+    const taken = await this.takenNumbers(accountId, [numbering.own]);
+    if (taken.size > 0) throw new InvoiceNumberTaken(numbering.own);
+  }
+
+  /** What is to be stored of an invoice that is issued now, under a new id. */
+  issuable(caller: Caller, invoice: IssuableInvoice): InvoiceCreation {
+    return issuedCreation(this.made(caller), invoice);
+  }
+
+  private async creation(
+    caller: Caller,
+    checked: CheckedRequest,
+    body: unknown,
+  ): Promise<InvoiceCreation> {
+    if (!checked.isDraft) return this.issuable(caller, checked);
+    await this.expectFreeNumber(caller.accountId, checked.numbering);
+    return draftCreation(this.made(caller), checked, body);
+  }
+
+  private made({ actorId }: Caller): Made {
+    const now = this.clock.now();
+    return { id: newId('inv', now), createdBy: actorId, createdAt: now.toISOString() };
   }
 }

@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Database, type SqlSession } from '../common/database/database.js';
 import { type ProblemBody } from '../common/errors/problem.js';
 import { type PreparedInvoice } from '../invoices/invoices.service.js';
-import { occurrenceColumns, occurrenceOf, type OccurrenceRow } from './schedule-rows.js';
+import {
+  assignments,
+  invoiceValues,
+  occurrenceColumns,
+  occurrenceOf,
+  type OccurrenceRow,
+} from './schedule-rows.js';
 import { type Occurrence } from './schedule.js';
 import { OccurrenceNotFailed } from './schedules.errors.js';
 
@@ -60,10 +66,10 @@ export class OccurrencesRepository {
     const committed = await this.database.transaction(async (session) => {
       await this.decide(session, accountId, { key, status: 'issued' });
       const { invoice, committed: afterwards } = await issue(session);
+      const { sql, parameters } = assignments(invoiceValues(invoice));
       await session.execute(
-        `UPDATE schedule_occurrences SET invoice_id = ?, invoice_number = ?
-         WHERE schedule_id = ? AND issue_date = ?`,
-        [invoice.id, invoice.number.number, key.scheduleId, key.date],
+        `UPDATE schedule_occurrences SET ${sql} WHERE schedule_id = ? AND issue_date = ?`,
+        [...parameters, key.scheduleId, key.date],
       );
       return afterwards;
     });

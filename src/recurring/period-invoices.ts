@@ -5,6 +5,7 @@ import { type Caller } from '../common/http/caller.js';
 import { languages } from '../common/i18n/languages.js';
 import { InvoiceMailsService } from '../delivery/invoice-mails.service.js';
 import { type CheckedRequest } from '../invoices/invoice-requests.js';
+import { isIssued } from '../invoices/invoice.js';
 import { InvoicesService, type PreparedInvoice } from '../invoices/invoices.service.js';
 import { type Plan } from './domain/plan.js';
 import { type Period, periodAt } from './domain/recurrence.js';
@@ -33,7 +34,7 @@ export class PeriodInvoices {
 
   /**
    * Checks the invoice of a period by what the schedule asks for now; what is answered stores it, and the mail
-   * to its recipient, in a transaction of its caller's.
+   * to its recipient unless it is a draft, in a transaction of its caller's.
    * @throws InvalidRequest with pointers into the schedule
    */
   async prepare(schedule: Schedule, period: Period): Promise<PreparedInvoice['store']> {
@@ -43,6 +44,7 @@ export class PeriodInvoices {
     if (mail === undefined) return store;
     return async (session) => {
       const { invoice, committed } = await store(session);
+      if (!isIssued(invoice)) return { invoice, committed };
       const mailed = await mail(session, invoice);
       return {
         invoice,

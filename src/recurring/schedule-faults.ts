@@ -71,6 +71,19 @@ function whollyWritten({ customer, recipient }: ScheduledRequest): Addressee | u
   return customer == null && written?.external_id == null ? written : undefined;
 }
 
+/** A draft waits for somebody who looks at it, so nobody gets it. */
+export function draftFaults(request: ScheduledRequest, sendEmail: unknown): Fault[] {
+  if (sendEmail !== true || request['draft'] !== true) return [];
+  return [
+    {
+      pointer: '/draft',
+      code: 'draft_not_mailed',
+      message: 'Drafts are mailed to nobody.',
+      hint: 'Leave out draft or send_email.',
+    },
+  ];
+}
+
 /** A start so long ago that many invoices would be issued at once is most often a mistake. */
 export function dueFaults(plan: Plan, position: Position, today: string): Fault[] {
   const due = dueBy(plan, position, { day: today, max: dueAtOnceMax + 1 });

@@ -14,6 +14,7 @@ import { CreateScheduleDto } from './dto/create-schedule.dto.js';
 import { PeriodInvoices } from './period-invoices.js';
 import {
   addressFaults,
+  draftFaults,
   dueFaults,
   ownFieldFaults,
   quoteFaults,
@@ -93,6 +94,7 @@ export class ScheduleRequests {
       ...ownFieldFaults(invoice),
       ...quoteFaults(invoice),
       ...addressFaults(invoice, sendEmail, checked?.draft.recipient),
+      ...draftFaults(invoice, sendEmail),
       ...placeholderFaults(invoice),
     ];
     return { faults: distinct(faults).map(withinInvoice), checked };

@@ -8,6 +8,7 @@ import { advanced } from './domain/plan.js';
 import { type Period } from './domain/recurrence.js';
 import {
   assignments,
+  invoiceValues,
   positionValues,
   scheduleColumns,
   scheduleOf,
@@ -125,6 +126,5 @@ function resultValues(result: PeriodResult) {
     const problem = JSON.stringify(result.problem);
     return { status: 'failed', invoice_id: null, invoice_number: null, problem };
   }
-  const { id, number } = result.invoice;
-  return { status: 'issued', invoice_id: id, invoice_number: number.number, problem: null };
+  return { ...invoiceValues(result.invoice), problem: null };
 }

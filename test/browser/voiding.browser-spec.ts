@@ -3,14 +3,14 @@ import request from 'supertest';
 import { type Dashboard, expectAccessible, openDashboard } from '../support/dashboard.js';
 import { createInvoice } from '../support/factories.js';
 
-describe('voiding an invoice, in the browser', () => {
+describe('the life of an invoice, in the browser', () => {
   let dashboard: Dashboard;
   beforeAll(async () => {
     dashboard = await openDashboard();
   });
   afterAll(() => dashboard.close());
 
-  it('asks first, is seen on the page and in the list, and tells whoever opens a link', async () => {
+  it('ends when it is voided, which asks first, is seen on the page and in the list, and tells whoever opens a link', async () => {
     const { page, account } = await dashboard.visitSignedIn('/');
     const { running, complaints } = dashboard;
     const { id, invoice_number: number } = await createInvoice(running.url, account);
@@ -75,6 +75,44 @@ describe('voiding an invoice, in the browser', () => {
     await page.getByRole('row').filter({ hasText: 'INV-0001' }).waitFor({ state: 'detached' });
     const row = page.getByRole('row').filter({ hasText: 'CN-0001' });
     expect(await row.innerText()).toContain('Credit note');
+    expect(complaints).toEqual([]);
+  });
+
+  it('can wait for its number as a draft: saved, edited, deleted or issued with a question', async () => {
+    const { page, account } = await dashboard.visitSignedIn('/invoices/new');
+    const { running, complaints } = dashboard;
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    const name = page.getByLabel('Name', { exact: true });
+    await name.fill('Acme Corp');
+    await page.getByLabel('Description').fill('Consulting');
+    await page.getByLabel('Unit price').fill('150');
+    await button('Save as draft').click();
+    await page.getByRole('heading', { name: 'Draft for Acme Corp' }).waitFor();
+    expect(await button('Share').count()).toBe(0);
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Edit', exact: true }).click();
+    expect(await page.getByLabel('Unit price').inputValue()).toBe('150');
+    await name.fill('Northwind');
+    await button('Save draft').click();
+    await page.getByRole('heading', { name: 'Draft for Northwind' }).waitFor();
+    await button('Issue').click();
+    const dialog = page.getByRole('dialog', { name: 'Issue the draft' });
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Issue', exact: true }).click();
+    await page.getByRole('heading', { name: 'Invoice INV-0001' }).waitFor();
+    await button('Share').waitFor();
+
+    const { id } = await createInvoice(running.url, account, { draft: true });
+    await page.goto(`${running.url}/invoices`);
+    const row = page.getByRole('row').filter({ hasText: 'Acme Corp' });
+    await row.getByRole('link', { name: 'Draft' }).click();
+    await page.waitForURL(`**/invoices/${id}`);
+    await button('Delete').click();
+    const asked = page.getByRole('dialog', { name: 'Delete the draft' });
+    await asked.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.waitForURL('**/invoices');
+    await page.getByRole('link', { name: 'INV-0001' }).waitFor();
+    expect(await row.count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 });

@@ -40,7 +40,7 @@ const order = {
 };
 const issued = await finvo.invoices.generate(order, { idempotencyKey: 'one' });
 const created = await finvo.invoices.create(order, { idempotencyKey: 'one' });
-const numbers: string[] = [];
+const numbers: (string | null)[] = [];
 for await (const one of finvo.invoices.list({ limit: 2 })) numbers.push(one.invoice_number);
 const quote = await finvo.invoices.create({ ...order, type: 'quote' });
 const converted = await finvo.conversions.create(quote.id, { notes: 'As agreed' });

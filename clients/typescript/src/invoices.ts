@@ -6,6 +6,7 @@ import { type InvoiceRequest } from './shapes.js';
 export interface IssuedPdf {
   readonly pdf: Uint8Array<ArrayBuffer>;
   readonly id: string;
+  /** '' of a draft. */
   readonly number: string;
 }
 

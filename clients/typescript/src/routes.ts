@@ -230,6 +230,44 @@ export class Invoices extends RouteGroup {
   }
 }
 
+export class Drafts extends RouteGroup {
+  /** Replace the content of a draft. */
+  replace(
+    id: string,
+    body: Schemas['CreateInvoiceDto'],
+    options: CallOptions = {},
+  ): Promise<Schemas['InvoiceDto']> {
+    return this.caller.json('put', '/v1/invoices/{id}', { path: { id }, body }, options);
+  }
+
+  /** Delete a draft. */
+  remove(id: string, options: CallOptions = {}): Promise<undefined> {
+    return this.caller.json('delete', '/v1/invoices/{id}', { path: { id } }, options);
+  }
+
+  /** Read the request of a draft. */
+  request(id: string, options: CallOptions = {}): Promise<Schemas['CreateInvoiceDto']> {
+    return this.caller.json('get', '/v1/invoices/{id}/request', { path: { id } }, options);
+  }
+
+  /** Issue a draft. */
+  issue(id: string, options: CallOptions = {}): Promise<Schemas['InvoiceDto']> {
+    return this.caller.json('post', '/v1/invoices/{id}/issue', { path: { id } }, options);
+  }
+
+  /** Issue a draft. Answers the file. */
+  async issuePdf(id: string, options: CallOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
+    return (
+      await this.caller.file(
+        'post',
+        '/v1/invoices/{id}/issue',
+        { path: { id }, accept: 'application/pdf' },
+        options,
+      )
+    ).bytes;
+  }
+}
+
 export class Series extends RouteGroup {
   /** List the number series that have numbers. */
   list(options: CallOptions = {}): Promise<Schemas['SeriesListDto']> {
@@ -631,6 +669,7 @@ export abstract class RouteGroups {
   readonly items: Items;
   readonly attachments: Attachments;
   readonly invoices: Invoices;
+  readonly drafts: Drafts;
   readonly series: Series;
   readonly creditNotes: CreditNotes;
   readonly invoiceVoids: InvoiceVoids;
@@ -649,6 +688,7 @@ export abstract class RouteGroups {
     this.items = new Items(caller);
     this.attachments = new Attachments(caller);
     this.invoices = new Invoices(caller);
+    this.drafts = new Drafts(caller);
     this.series = new Series(caller);
     this.creditNotes = new CreditNotes(caller);
     this.invoiceVoids = new InvoiceVoids(caller);

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller } from '../../common/http/caller.js';
 import { convertibleTypes } from '../domain/document-type.js';
-import { type Invoice } from '../invoice.js';
 import { type Created } from '../idempotent-issuing.js';
+import { type Invoice, type IssuedInvoice, isIssued } from '../invoice.js';
 import { InvoicesService } from '../invoices.service.js';
 import { NotConvertible } from './conversion.errors.js';
 import { ConversionRequests } from './conversion-requests.js';
@@ -22,15 +22,15 @@ export class ConversionsService {
    * @throws InvoiceNotFound, InvalidRequest, NotConvertible, InvoiceNumberTaken
    */
   async add(caller: Caller, documentId: string, body: unknown): Promise<Created> {
-    const document = await this.invoices.get(caller.accountId, documentId);
-    const checked = await this.requests.check(caller, document, body);
-    const { convertedTo } = document;
+    const found = await this.invoices.get(caller.accountId, documentId);
+    const checked = await this.requests.check(caller, found, body);
+    const { convertedTo } = found;
     if (convertedTo !== null && convertedTo.status !== 'void') {
       const invoice = await this.invoices.get(caller.accountId, convertedTo.id);
       return { invoice, replayed: true };
     }
-    expectConvertible(document);
-    const { identity, ...creation } = this.invoices.creation(caller, checked);
+    const document = convertible(found);
+    const { identity, ...creation } = this.invoices.issuable(caller, checked);
     const convertedFrom = { ...document, number: document.number.number };
     const invoice = await this.conversions.add(caller.accountId, document, {
       ...creation,
@@ -44,11 +44,12 @@ export class ConversionsService {
 }
 
 /** @throws NotConvertible */
-function expectConvertible({ type, status, number: { number } }: Invoice): void {
+function convertible(document: Invoice): IssuedInvoice {
+  if (!isIssued(document)) throw new NotConvertible('It is a draft.');
+  const { type, status, number } = document;
   if (!convertibleTypes.includes(type)) {
-    throw new NotConvertible(`${number} is neither a quote nor a pro forma invoice.`);
+    throw new NotConvertible(`${number.number} is neither a quote nor a pro forma invoice.`);
   }
-  if (status !== 'issued') {
-    throw new NotConvertible(`${number} is ${status === 'void' ? 'void' : 'a draft'}.`);
-  }
+  if (status !== 'issued') throw new NotConvertible(`${number.number} is void.`);
+  return document;
 }

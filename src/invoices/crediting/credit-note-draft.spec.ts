@@ -5,7 +5,7 @@ import { type Decimal, powerOfTen } from '../../money/decimal.js';
 import { absolute, sumOf } from '../../money/rounding.js';
 import { type CompleteRequest } from '../complete-request.js';
 import { draftOf } from '../draft.js';
-import { type Invoice, type InvoiceDraft } from '../invoice.js';
+import { type InvoiceDraft, type IssuedInvoice } from '../invoice.js';
 import { invoiceRequests } from '../testing/random-invoices.js';
 import { creditNoteDraft, type CreditedLine } from './credit-note-draft.js';
 import { linesLeft } from './credit-note-figures.js';
@@ -20,7 +20,7 @@ const texts = {
   source: 'api',
 } as const;
 
-function invoiceOf(request: CompleteRequest): Invoice | undefined {
+function invoiceOf(request: CompleteRequest): IssuedInvoice | undefined {
   const context = {
     organization: { ...newOrganization, name: 'Example' },
     today: '2026-01-19',
@@ -55,7 +55,7 @@ const step = fc.record({
 });
 
 function credited(
-  invoice: Invoice,
+  invoice: IssuedInvoice,
   steps: readonly (typeof step extends fc.Arbitrary<infer S> ? S : never)[],
 ) {
   let standing: InvoiceDraft[] = [];

@@ -6,7 +6,7 @@ import { creditNoteFigures, type CreditFigures, type CreditRow } from '../domain
 import { type LineCredit } from '../domain/credit-lines.js';
 import {
   type Adjustment,
-  type Invoice,
+  type IssuedInvoice,
   type InvoiceDraft,
   type InvoiceLine,
   type InvoiceTaxTotal,
@@ -32,12 +32,12 @@ export interface CreditNoteTexts {
   readonly reason: string | null;
   readonly notes: string | null;
   readonly metadata: Readonly<Record<string, string>>;
-  readonly source: Invoice['source'];
+  readonly source: InvoiceDraft['source'];
 }
 
 /** The credit note over these lines, with what belongs to them of everything else on the invoice. */
 export function creditNoteDraft(
-  { invoice, standing }: Creditable & { readonly invoice: Invoice },
+  { invoice, standing }: Creditable & { readonly invoice: IssuedInvoice },
   lines: readonly CreditedLine[],
   { reason, ...texts }: CreditNoteTexts,
 ): InvoiceDraft {

@@ -5,7 +5,7 @@ import { newId } from '../../common/ids/id.js';
 import { Clock } from '../../common/time/clock.js';
 import { transition } from '../domain/lifecycle.js';
 import { type IdempotentRequest } from '../idempotency.repository.js';
-import { type Invoice } from '../invoice.js';
+import { type Invoice, type IssuedInvoice } from '../invoice.js';
 import { type CheckedCreditNote } from './credit-note-requests.js';
 import { CreditNotesRepository } from './credit-notes.repository.js';
 
@@ -24,7 +24,7 @@ export class CreditNoteIssuing {
    */
   issue(
     caller: Caller,
-    invoice: Invoice,
+    invoice: IssuedInvoice,
     {
       checked: { draft, numbering },
       idempotency,
@@ -48,7 +48,7 @@ export class CreditNoteIssuing {
       },
       idempotency,
     };
-    const line = (note: Invoice) =>
+    const line = (note: IssuedInvoice) =>
       this.audit.line(caller, {
         kind: 'invoice_credited',
         targetId: invoice.id,

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { type AuditLine } from '../../audit/audit-log.js';
 import { Database, type SqlSession } from '../../common/database/database.js';
 import { InvoiceEvents } from '../invoice-events.js';
-import { type Invoice } from '../invoice.js';
+import { type Invoice, type IssuedInvoice } from '../invoice.js';
 import { type InvoiceCreation, InvoicesRepository } from '../invoices.repository.js';
 
 /** A credit note to be stored, and the invoice as it was when it was calculated. */
 export interface CreditNoteCreation {
-  readonly invoice: Invoice;
+  readonly invoice: IssuedInvoice;
   readonly creation: InvoiceCreation;
-  readonly line: (note: Invoice) => AuditLine;
+  readonly line: (note: IssuedInvoice) => AuditLine;
 }
 
 /** The invoice has been credited otherwise, or voided, since it was read: everything is to be looked at anew. */
@@ -65,7 +65,7 @@ export class CreditNotesRepository {
   }
 }
 
-function withCreditNote(invoice: Invoice, note: Invoice): Invoice {
+function withCreditNote(invoice: IssuedInvoice, note: IssuedInvoice): IssuedInvoice {
   const { id, number, totalMinor, status } = note;
   return {
     ...invoice,

@@ -3,7 +3,7 @@ import { type Caller } from '../../common/http/caller.js';
 import { type Created, IdempotentIssuing } from '../idempotent-issuing.js';
 import { CreditNoteIssuing } from './credit-note-issuing.js';
 import { type CheckedCreditNote, CreditNoteRequests } from './credit-note-requests.js';
-import { type CreditableInvoice, CreditableInvoices } from './creditable-invoices.js';
+import { CreditableInvoices, type CreditedInvoice } from './creditable-invoices.js';
 
 /** Corrects issued invoices by credit notes, which together never come to more than the invoice. */
 @Injectable()
@@ -45,7 +45,7 @@ export class CreditNotesService {
   }
 
   /** An invoice with its credit notes. @throws InvoiceNotFound */
-  list(accountId: string, invoiceId: string): Promise<CreditableInvoice> {
+  list(accountId: string, invoiceId: string): Promise<CreditedInvoice> {
     return this.invoices.get(accountId, invoiceId);
   }
 }

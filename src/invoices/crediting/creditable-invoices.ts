@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InvoicePagesService } from '../invoice-pages.service.js';
-import { type Invoice } from '../invoice.js';
+import { type Invoice, type IssuedInvoice, isIssued } from '../invoice.js';
 import { InvoicesService } from '../invoices.service.js';
 import { type Creditable } from './credit-note-figures.js';
 import { InvoiceNotCreditable, NothingToCredit, TooManyCreditNotes } from './crediting.errors.js';
@@ -9,10 +9,15 @@ import { InvoiceNotCreditable, NothingToCredit, TooManyCreditNotes } from './cre
 const creditNotesMax = 500;
 
 /** An invoice and its credit notes, of which those that stand count. */
-export interface CreditableInvoice extends Creditable {
+export interface CreditedInvoice extends Creditable {
   readonly invoice: Invoice;
   /** Void ones too, oldest first. */
   readonly notes: readonly Invoice[];
+}
+
+/** The same of an invoice of which something is left. */
+export interface CreditableInvoice extends CreditedInvoice {
+  readonly invoice: IssuedInvoice;
 }
 
 /** Reads invoices together with what was credited of them. */
@@ -24,7 +29,7 @@ export class CreditableInvoices {
   ) {}
 
   /** The invoice is read first, so a credit note that comes in meanwhile shows in its version. @throws InvoiceNotFound */
-  async get(accountId: string, invoiceId: string): Promise<CreditableInvoice> {
+  async get(accountId: string, invoiceId: string): Promise<CreditedInvoice> {
     const invoice = await this.invoices.get(accountId, invoiceId);
     const notes: Invoice[] = [];
     if (invoice.creditVersion > 0) {
@@ -41,11 +46,13 @@ export class CreditableInvoices {
   async creditable(accountId: string, invoiceId: string): Promise<CreditableInvoice> {
     const found = await this.get(accountId, invoiceId);
     const { invoice, notes } = found;
-    if (invoice.type !== 'invoice' || invoice.status !== 'issued') throw new InvoiceNotCreditable();
+    if (!isIssued(invoice) || invoice.type !== 'invoice' || invoice.status === 'void') {
+      throw new InvoiceNotCreditable();
+    }
     if (invoice.totalMinor <= invoice.creditedMinor) {
       throw new NothingToCredit(invoice.number.number);
     }
     if (notes.length >= creditNotesMax) throw new TooManyCreditNotes(creditNotesMax);
-    return found;
+    return { ...found, invoice };
   }
 }

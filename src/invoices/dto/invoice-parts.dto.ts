@@ -99,12 +99,12 @@ export class InvoicePdfDto {
   @Answer({ type: 'string', description: 'Where the PDF is.' }) url: string;
   @Answer({
     ...optionalText,
-    description: 'SHA-256 of the stored PDF in hex; null until its first read.',
+    description: 'SHA-256 of the stored PDF in hex; null until its first read, and of a draft.',
   })
   sha256: string | null;
   @Answer({
     type: ['integer', 'null'],
-    description: 'Size of the stored PDF; null until its first read.',
+    description: 'Size of the stored PDF; null until its first read, and of a draft.',
   })
   bytes: number | null;
 }

@@ -55,9 +55,12 @@ const linked = { oneOf: [{ $ref: getSchemaPath(LinkedDocumentDto) }, { type: 'nu
 export class InvoiceSummaryDto extends InvoiceHeadDto {
   @Answer({ type: 'string', description: 'Id of the invoice.', example: 'inv_0VtLk3Xq9…' })
   id: string;
-  @Answer({ type: 'string', description: 'Its number.', example: 'INV-0001' })
-  invoice_number: string;
-  @Answer({ ...optionalText, description: 'The series that gave the number; null for your own.' })
+  @Answer({ ...optionalText, description: 'Its number; null of a draft.', example: 'INV-0001' })
+  invoice_number: string | null;
+  @Answer({
+    ...optionalText,
+    description: 'The series that gave the number, or would give it; null for your own.',
+  })
   series: string | null;
   @Answer({ ...optionalText, description: 'The stored customer that it was made for.' })
   customer_id: string | null;

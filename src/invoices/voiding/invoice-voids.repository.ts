@@ -3,7 +3,7 @@ import { type AuditLine } from '../../audit/audit-log.js';
 import { Database } from '../../common/database/database.js';
 import { uncreditIn } from '../crediting/credit-notes.repository.js';
 import { InvoiceEvents } from '../invoice-events.js';
-import { type Invoice, type Voided } from '../invoice.js';
+import { type IssuedInvoice, type Voided } from '../invoice.js';
 
 /** The one change that an issued invoice knows. */
 @Injectable()
@@ -20,7 +20,7 @@ export class InvoiceVoidsRepository {
    */
   async add(
     accountId: string,
-    { invoice, line }: { invoice: Invoice & { readonly voided: Voided }; line: AuditLine },
+    { invoice, line }: { invoice: IssuedInvoice & { readonly voided: Voided }; line: AuditLine },
   ): Promise<boolean> {
     const { at, reason } = invoice.voided;
     const committed = await this.database.transaction(async (session) => {

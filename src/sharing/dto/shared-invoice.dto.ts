@@ -41,7 +41,8 @@ export class SharedInvoiceDto {
 
   static from({ invoice }: SharedInvoice, token: string): SharedInvoiceDto {
     const answer = InvoiceDto.from(invoice, '');
-    const { type, invoice_number, date, due_date, valid_until, currency, voided_at } = answer;
+    const { type, date, due_date, valid_until, currency, voided_at } = answer;
+    const { number: invoice_number } = invoice.number;
     const sender = invoice.organization.name;
     const attachments = invoice.attachments.map(({ id, fileName, bytes }) => ({
       file_name: fileName,

@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { asProblem } from '../api/problem';
-import { newKey } from '../invoice-form/drafts';
+import { newKey } from '../invoice-form/unfinished-forms';
 import { type Invoice } from '../invoices/create-request';
 import { faultText, useJsonForm } from '../ui/json-form';
 import { money } from '../ui/formats';

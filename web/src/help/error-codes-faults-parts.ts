@@ -40,6 +40,11 @@ export const partFaultGroups: readonly ErrorGroup[] = [
           'A text of a schedule or of your mails names something that is no placeholder, or its braces do not close.',
       },
       {
+        code: 'draft_not_mailed',
+        meaning:
+          'The invoice has `draft`, and the schedule mails its invoices: drafts are mailed to nobody.',
+      },
+      {
         code: 'end_date_or_occurrences',
         meaning: 'There are both `end_date` and `occurrences`.',
       },

@@ -15,6 +15,18 @@ export const invoiceGroups: readonly ErrorGroup[] = [
         action: 'Send another number, or none to get the next one.',
       },
       {
+        code: 'invoice_is_draft',
+        status: '409',
+        meaning: 'The invoice is a draft, which is mailed, shared and voided by nobody.',
+        action: 'Issue it first: `POST /v1/invoices/{id}/issue`.',
+      },
+      {
+        code: 'invoice_not_draft',
+        status: '409',
+        meaning: 'The invoice is issued or void, so it is neither changed nor deleted.',
+        action: 'Void it and issue a new one.',
+      },
+      {
         code: 'invoice_void',
         status: '409',
         meaning: 'The invoice was voided, so it is mailed to nobody any more.',

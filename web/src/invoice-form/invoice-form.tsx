@@ -1,13 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import {
-  type KeyboardEvent,
-  type RefObject,
-  useCallback,
-  useEffect,
-  useMemo,
-  useReducer,
-  useRef,
-} from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { useDisclosure } from '@mantine/hooks';
 import { ScheduleDialog } from '../recurring/schedule-dialog';
@@ -21,9 +13,9 @@ import { ProblemAlert } from '../ui/problem-alert';
 import { Adjustments } from './adjustments';
 import { Details } from './details';
 import { defaultsFor } from './customer-values';
-import { type Draft } from './drafts';
 import { fieldsOf } from './fields';
 import { Fold } from './fold';
+import { FormButtons } from './form-buttons';
 import { type Faults, formReducer, initialState, shownFaults } from './form-state';
 import classes from './invoice-form.module.css';
 import { type InvoiceValues } from './invoice-values';
@@ -34,16 +26,19 @@ import { Recipient } from './recipient';
 import { Section } from '../ui/section';
 import { Settlement } from './settlement';
 import { Totals } from './totals';
+import { type UnfinishedForm } from './unfinished-forms';
 import { useCreate } from './use-create';
 import { type PreviewAnswer, usePreview } from './use-preview';
 
 export interface InvoiceFormProps {
   readonly initial: InvoiceValues;
-  readonly draft: Pick<Draft, 'save' | 'keyFor' | 'forget'>;
+  readonly unfinished: Pick<UnfinishedForm, 'save' | 'keyFor' | 'forget'>;
   readonly restored?: boolean;
   readonly onStartOver?: () => void;
   /** The schedule whose invoice this is; none where a new one is made. */
   readonly schedule?: Schedule;
+  /** The draft that is changed; none where a new invoice is made. */
+  readonly draftId?: string;
   /** Whether the new invoice is to come again and again. */
   readonly recurring?: boolean;
   /** Told which document the form makes. */
@@ -52,7 +47,7 @@ export interface InvoiceFormProps {
 
 /** The form of an invoice with the invoice beside it. */
 export function InvoiceForm(props: InvoiceFormProps) {
-  const { initial, draft, restored, onStartOver, schedule, onType } = props;
+  const { initial, unfinished, restored, onStartOver, schedule, draftId, onType } = props;
   const { organization: profile } = useSignedIn();
   const [state, dispatch] = useReducer(formReducer, initial, initialState);
   const { values, opened, problem, refused, previewed, left } = state;
@@ -62,12 +57,12 @@ export function InvoiceForm(props: InvoiceFormProps) {
       dispatch({ type: 'previewed', faults, ids });
     }, []),
   );
-  const { busy, create } = useCreate(values, draft, dispatch);
+  const { busy, create } = useCreate(values, { unfinished, dispatch, draftId });
   const [planning, plan] = useDisclosure();
   const repeats = props.recurring === true || schedule !== undefined;
   useEffect(() => {
-    if (values !== initial) draft.save(values);
-  }, [values, initial, draft]);
+    if (values !== initial) unfinished.save(values);
+  }, [values, initial, unfinished]);
   const { type } = values;
   useEffect(() => onType?.(type), [onType, type]);
   const faults = useMemo(
@@ -85,7 +80,7 @@ export function InvoiceForm(props: InvoiceFormProps) {
     <div className={classes.columns}>
       <form
         className={classes.form}
-        aria-label={schedule === undefined ? 'New invoice' : 'Recurring invoice'}
+        aria-label={nameOf(props)}
         noValidate
         onKeyDown={(event) => {
           if (isSend(event)) press(button.current);
@@ -138,11 +133,11 @@ export function InvoiceForm(props: InvoiceFormProps) {
           <Text fw={650} className="amount" aria-hidden>
             {answer === undefined ? '' : money(sumOf(answer), answer.currency)}
           </Text>
-          <Buttons {...{ type, repeats, button, busy, create }} plan={plan.open} />
+          <FormButtons {...{ type, repeats, button, busy, create, draftId }} plan={plan.open} />
         </Group>
       </form>
       <ScheduleDialog
-        {...{ values, draft, dispatch, schedule }}
+        {...{ values, unfinished, dispatch, schedule }}
         opened={planning}
         close={plan.close}
       />
@@ -156,36 +151,9 @@ function sumOf({ type, total, amount_due: due }: PreviewAnswer): string {
   return type === 'quote' ? total : due;
 }
 
-interface ButtonsProps {
-  readonly type: InvoiceValues['type'];
-  readonly repeats: boolean;
-  /** What Ctrl+Enter presses. */
-  readonly button: RefObject<HTMLButtonElement | null>;
-  readonly busy: boolean;
-  readonly create: () => void;
-  readonly plan: () => void;
-}
-
-/** What comes of the form: an invoice, or one that comes again and again. */
-function Buttons({ type, repeats, button, busy, create, plan }: ButtonsProps) {
-  if (repeats)
-    return (
-      <Button ref={button} onClick={plan}>
-        Continue
-      </Button>
-    );
-  return (
-    <Group gap="xs" wrap="nowrap">
-      {type === undefined && (
-        <Button variant="default" onClick={plan}>
-          Make recurring
-        </Button>
-      )}
-      <Button ref={button} loading={busy} onClick={create}>
-        Create {documentWord(type)}
-      </Button>
-    </Group>
-  );
+function nameOf({ schedule, draftId }: InvoiceFormProps): string {
+  if (schedule !== undefined) return 'Recurring invoice';
+  return draftId === undefined ? 'New invoice' : 'Draft';
 }
 
 /** Ctrl+Enter, or Cmd+Enter on a Mac. */

@@ -11,13 +11,13 @@ import { LoadProblem } from '../ui/load-problem';
 import { noLanguage } from '../ui/languages';
 import { Page } from '../ui/page';
 import { recipientOf } from './customer-values';
-import { type Draft, openDraft } from './drafts';
 import { InvoiceForm } from './invoice-form';
 import { emptyValues, type InvoiceValues, valuesOf } from './invoice-values';
+import { openForm, type UnfinishedForm } from './unfinished-forms';
 
 interface Start {
   readonly initial: InvoiceValues;
-  readonly draft: Draft;
+  readonly unfinished: UnfinishedForm;
   readonly restored: boolean;
 }
 
@@ -33,24 +33,24 @@ export default function NewInvoice() {
   useEffect(() => {
     let gone = false;
     const isHere = () => !gone;
-    let draft: Draft | undefined;
+    let unfinished: UnfinishedForm | undefined;
     const begin = async () => {
-      const opened = await openDraft(account.id, from);
-      draft = opened.draft;
+      const opened = await openForm(account.id, from);
+      unfinished = opened.form;
       if (!isHere()) {
-        draft.close();
+        unfinished.close();
         return;
       }
       const initial =
         opened.saved?.values ?? (from ? await startFrom(from, recurring) : emptyValues());
-      if (isHere()) setStart({ initial, draft, restored: opened.saved !== undefined });
+      if (isHere()) setStart({ initial, unfinished, restored: opened.saved !== undefined });
     };
     begin().catch((cause: unknown) => {
       if (isHere()) setError(cause);
     });
     return () => {
       gone = true;
-      draft?.close();
+      unfinished?.close();
       setStart(undefined);
       setError(undefined);
     };
@@ -68,7 +68,7 @@ export default function NewInvoice() {
           recurring={recurring}
           onType={setType}
           onStartOver={() => {
-            start.draft.forget();
+            start.unfinished.forget();
             again();
           }}
         />

@@ -7,6 +7,12 @@ export type CreateRequest = Schemas['CreateInvoiceDto'];
 
 /** An invoice as the API answers it. */
 export type Invoice = Schemas['InvoiceDto'];
+/** An invoice with its number; a draft has none. */
+export type IssuedInvoice = Invoice & { readonly invoice_number: string };
+
+export function isIssued(invoice: Invoice): invoice is IssuedInvoice {
+  return invoice.invoice_number !== null;
+}
 /** An invoice as the list answers it, without its lines. */
 export type InvoiceSummary = Schemas['InvoiceSummaryDto'];
 

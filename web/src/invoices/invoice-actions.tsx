@@ -10,21 +10,26 @@ import {
   NoSymbolIcon,
   ReceiptRefundIcon,
 } from '@heroicons/react/24/outline';
-import { type ComponentType } from 'react';
 import { Link } from 'react-router';
 import { useConfiguration } from '../session/session';
 import { download } from '../ui/download';
 import { ConversionDialog, isConvertible } from './conversion';
 import { CreditDialog } from '../crediting/credit-dialog';
 import { hasStandingCreditNotes, isCreditable } from '../crediting/credit-notes';
-import { type Invoice } from './create-request';
+import { type IssuedInvoice } from './create-request';
 import { ShareDialog } from '../sharing/share-dialog';
 import { EmailDialog } from './email-dialog';
 import { VoidDialog } from './void-dialog';
-import { useRoomy } from './roomy';
+import { useLook } from './roomy';
 
 /** What one can do with an invoice. */
-export function InvoiceActions({ invoice, pdf }: { invoice: Invoice; pdf: Blob | undefined }) {
+export function InvoiceActions({
+  invoice,
+  pdf,
+}: {
+  invoice: IssuedInvoice;
+  pdf: Blob | undefined;
+}) {
   const mail = useConfiguration()?.mail === true;
   const [opened, { open, close }] = useDisclosure();
   const [sharing, share] = useDisclosure();
@@ -79,25 +84,20 @@ export function InvoiceActions({ invoice, pdf }: { invoice: Invoice; pdf: Blob |
 }
 
 /** Ways to a new invoice that is like this one. */
-function Repetitions({ invoice: { id, type } }: { invoice: Invoice }) {
-  const isInvoice = type === 'invoice';
+function Repetitions({ invoice: { id, type } }: { invoice: IssuedInvoice }) {
   const look = useLook();
+  const source = `/invoices/new?from=${encodeURIComponent(id)}`;
   return (
     <>
-      <Button
-        variant="default"
-        {...look(DocumentDuplicateIcon)}
-        component={Link}
-        to={`/invoices/new?from=${encodeURIComponent(id)}`}
-      >
+      <Button variant="default" {...look(DocumentDuplicateIcon)} component={Link} to={source}>
         Duplicate
       </Button>
-      {isInvoice && (
+      {type === 'invoice' && (
         <Button
           variant="default"
           {...look(ArrowPathIcon)}
           component={Link}
-          to={`/invoices/new?from=${encodeURIComponent(id)}&recurring=1`}
+          to={`${source}&recurring=1`}
         >
           Make recurring
         </Button>
@@ -106,15 +106,8 @@ function Repetitions({ invoice: { id, type } }: { invoice: Invoice }) {
   );
 }
 
-/** How a button with a picture looks: the picture gives way where there is little room. */
-function useLook() {
-  const roomy = useRoomy();
-  return (Icon: ComponentType<{ width: number }>) =>
-    roomy ? { leftSection: <Icon width={18} /> } : { px: 'sm' };
-}
-
 /** The name the API itself gives to the PDF. */
-function fileName(number: string): string {
+export function fileName(number: string): string {
   const plain = number.replaceAll(/[/\\:*?"<>|;%\s]+/g, '-').replaceAll(/^[.-]+|[.-]+$/g, '');
   return `${plain || 'invoice'}.pdf`;
 }

@@ -53,9 +53,9 @@ const InvoiceRow = memo(function InvoiceRow({ invoice }: { invoice: InvoiceSumma
     <div role="row" className={classes('row')}>
       <div role="cell" className={classes('cell', 'number')}>
         <Anchor component={Link} to={`/invoices/${id}`} fw={600} className={styles['link']}>
-          {number}
+          {number ?? 'Draft'}
         </Anchor>
-        {status !== 'issued' && <StatusBadge status={status} size="sm" ml="xs" />}
+        {status === 'void' && <StatusBadge status={status} size="sm" ml="xs" />}
         <div>
           <TypeBadge type={invoice.type} size="sm" />
         </div>

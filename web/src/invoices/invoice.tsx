@@ -8,8 +8,9 @@ import { Page } from '../ui/page';
 import { PdfView } from '../ui/pdf-view';
 import { ExpiredNote } from './conversion';
 import { CorrectsNote, CreditNotes } from '../crediting/credit-notes';
-import { type Invoice } from './create-request';
+import { type Invoice, isIssued } from './create-request';
 import { documentNoun } from './document-type';
+import { DraftActions } from './draft-actions';
 import { EmailList } from './email-list';
 import { InvoiceAttachments } from './invoice-attachments';
 import { InvoiceActions } from './invoice-actions';
@@ -39,9 +40,17 @@ export default function InvoiceScreen() {
 
 function InvoicePage({ invoice }: { invoice: Invoice }) {
   const pdf = useInvoicePdf(invoice.id);
-  const title = `${documentNoun(invoice.type)} ${invoice.invoice_number}`;
+  const issued = isIssued(invoice);
+  const title = issued
+    ? `${documentNoun(invoice.type)} ${invoice.invoice_number}`
+    : `Draft for ${invoice.recipient.name}`;
+  const actions = issued ? (
+    <InvoiceActions invoice={invoice} pdf={pdf.data} />
+  ) : (
+    <DraftActions draft={invoice} pdf={pdf.data} />
+  );
   return (
-    <Page title={title} actions={<InvoiceActions invoice={invoice} pdf={pdf.data} />}>
+    <Page title={title} actions={actions}>
       <Columns
         details={
           <>
@@ -51,7 +60,7 @@ function InvoicePage({ invoice }: { invoice: Invoice }) {
             <InvoiceDetails invoice={invoice} />
             <CreditNotes invoice={invoice} />
             <InvoiceAttachments attachments={invoice.attachments} />
-            <EmailList invoiceId={invoice.id} />
+            {issued && <EmailList invoiceId={invoice.id} />}
             {invoice.type !== 'credit_note' && <InvoiceCode invoice={invoice} />}
           </>
         }

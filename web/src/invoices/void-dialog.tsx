@@ -6,11 +6,11 @@ import { Dialog } from '../ui/dialog';
 import { useJsonForm } from '../ui/json-form';
 import { ProblemAlert } from '../ui/problem-alert';
 import { useSubmit } from '../ui/use-submit';
-import { type Invoice } from './create-request';
+import { type IssuedInvoice } from './create-request';
 import { documentWord } from './document-type';
 
 interface VoidDialogProps {
-  readonly invoice: Invoice;
+  readonly invoice: IssuedInvoice;
   readonly opened: boolean;
   readonly onClose: () => void;
 }

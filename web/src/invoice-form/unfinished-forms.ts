@@ -15,16 +15,16 @@ export interface Saved {
   readonly savedAt: number;
 }
 
-const draftsMax = 20;
-/** Which draft this tab works on; it survives a reload, and another tab has its own. */
+const formsMax = 20;
+/** Which form this tab works on; it survives a reload, and another tab has its own. A browser may hold older ones. */
 const tabKey = 'finvo-draft';
 
 /**
- * The place of one unfinished invoice. A tab holds its draft under a lock as long as it is open, so that
- * another tab takes another one; where the browser has no locks (plain http), a tab that sees its draft
- * written by another one goes on under a new name. So no tab ever overwrites the work of another.
+ * The place of one form that was not sent yet; drafts, which the server has, are another thing. A tab holds
+ * its form under a lock as long as it is open, so that another tab takes another one; where the browser has
+ * no locks (plain http), a tab that sees its form written by another one goes on under a new name. So no tab ever overwrites the work of another.
  */
-export class Draft {
+export class UnfinishedForm {
   private closed = false;
   private written: string | undefined;
   private sent: Sent | undefined;
@@ -95,40 +95,40 @@ export class Draft {
   };
 }
 
-/** Takes the draft of this tab, else the latest one that no tab has open, else a new one. */
-export async function openDraft(
+/** Takes the form of this tab, else the latest one that no tab has open, else a new one. */
+export async function openForm(
   account: string,
   from: string | undefined,
-): Promise<{ draft: Draft; saved: Saved | undefined }> {
-  for (const id of waitingDrafts(account, from)) {
+): Promise<{ form: UnfinishedForm; saved: Saved | undefined }> {
+  for (const id of waitingForms(account, from)) {
     const release = await claim(keyOf(account, id));
     if (release === undefined) continue;
     const saved = read(keyOf(account, id));
     if (saved !== undefined)
-      return { draft: new Draft(account, id, from, release).resume(saved), saved };
+      return { form: new UnfinishedForm(account, id, from, release).resume(saved), saved };
     release();
   }
   const id = newId();
   const release = (await claim(keyOf(account, id))) ?? (() => undefined);
-  return { draft: new Draft(account, id, from, release), saved: undefined };
+  return { form: new UnfinishedForm(account, id, from, release), saved: undefined };
 }
 
-/** Ids of the account's drafts, this tab's own first, then the latest first; the oldest are dropped. */
-function waitingDrafts(account: string, from: string | undefined): string[] {
+/** Ids of the account's unfinished forms, this tab's own first, then the latest first; the oldest are dropped. */
+function waitingForms(account: string, from: string | undefined): string[] {
   const prefix = keyOf(account, '');
   const keys = guarded(() => Object.keys(localStorage)) ?? [];
-  const drafts = keys
+  const forms = keys
     .filter((key) => key.startsWith(prefix))
     .map((key) => ({ id: key.slice(prefix.length), saved: read(key) }))
     .sort((one, other) => (other.saved?.savedAt ?? 0) - (one.saved?.savedAt ?? 0));
-  drafts.slice(draftsMax).forEach(({ id }) =>
+  forms.slice(formsMax).forEach(({ id }) =>
     guarded(() => {
       localStorage.removeItem(keyOf(account, id));
     }),
   );
   const own = guarded(() => sessionStorage.getItem(tabKey));
-  return drafts
-    .slice(0, draftsMax)
+  return forms
+    .slice(0, formsMax)
     .filter(({ saved }) => from === undefined || saved?.from === from)
     .sort((one, other) => Number(other.id === own) - Number(one.id === own))
     .map(({ id }) => id);
@@ -165,6 +165,9 @@ function claim(name: string): Promise<(() => void) | undefined> {
       .catch(reject);
   });
 }
+
+/** What a form needs that is not kept: saving twice is saving once. */
+export const unkept = { save: () => undefined, keyFor: () => '', forget: () => undefined };
 
 /** An Idempotency-Key; `crypto.randomUUID` is missing on plain http. */
 export function newKey(): string {
