@@ -64,6 +64,12 @@ describe('an address that somebody hands to Finvo', () => {
       .set(account.session)
       .attach('logo', Buffer.from(svg), 'logo.svg');
 
+  /** What a document must be for the route to take it. */
+  const documentOf = ({ method, path }: JsonRoute) => {
+    if (path.endsWith('/{id}/invoice')) return { type: 'quote' };
+    return method === 'put' && path.endsWith('/invoices/{id}') ? { draft: true } : {};
+  };
+
   /**
    * Puts `text` into every field that takes texts, takes it out again where it is refused, and adds what is
    * missed beside it. Answers how many kept it, and whether that was accepted.
@@ -108,7 +114,8 @@ describe('an address that somebody hands to Finvo', () => {
   ])('is opened in no field of any request: %s', async (_, textOf) => {
     for (const route of form.json) {
       // A route may leave an invoice in a state that the next one refuses, such as void.
-      ({ id: invoiceId } = await createInvoice(server.url, account, { recipient }));
+      const suitable = { recipient, ...documentOf(route) };
+      ({ id: invoiceId } = await createInvoice(server.url, account, suitable));
       const { kept, isAccepted } = await fill(route, textOf(trap.port));
       // Where passwords and tokens are asked for, a URL is a wrong one.
       if (!/invoices|generate|organization|letterhead|\/keys/.test(route.path)) continue;

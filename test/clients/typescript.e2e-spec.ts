@@ -183,6 +183,7 @@ describe('the TypeScript client', () => {
         'true',
         'void 300.00',
         'Acme Corp crm-17',
+        'Q true',
         'default true',
       ]);
     });
