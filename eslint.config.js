@@ -20,6 +20,7 @@ export default defineConfig(
       'web/src/api/schema.d.ts',
       'clients/typescript/dist/',
       'clients/typescript/src/schema.ts',
+      'clients/typescript/src/routes.ts',
     ],
   },
   js.configs.recommended,

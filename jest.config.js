@@ -1,10 +1,7 @@
 const common = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: {
-    '^(\\.{1,2}/.*)\\.js$': '$1',
-    '^(content-disposition|cookie)$': '<rootDir>/test/support/native/$1.cjs',
-  },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
@@ -31,12 +28,19 @@ export default {
       roots: ['<rootDir>/src', '<rootDir>/web/src'],
       testMatch: ['**/*.spec.ts'],
     },
-    { ...common, displayName: 'e2e', roots: ['<rootDir>/test'], testMatch: ['**/*.e2e-spec.ts'] },
+    {
+      ...common,
+      displayName: 'e2e',
+      roots: ['<rootDir>/test'],
+      testMatch: ['**/*.e2e-spec.ts'],
+      testRunner: '<rootDir>/test/runner/runner.js',
+    },
     {
       ...common,
       displayName: 'browser',
       roots: ['<rootDir>/test'],
       testMatch: ['**/*.browser-spec.ts'],
+      testRunner: '<rootDir>/test/runner/runner.js',
     },
   ],
 };

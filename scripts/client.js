@@ -1,9 +1,11 @@
-// `npm run client`: builds clients/typescript with this project's tools: its types from openapi.json, then its
-// JavaScript. `npm pack ./clients/typescript` makes the package of it.
+// `npm run client`: builds clients/typescript with this project's tools: its types and the methods of its
+// routes from openapi.json, then its JavaScript. `npm pack ./clients/typescript` makes the package of it.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import openapiTypes, { astToString } from 'openapi-typescript';
+import * as prettier from 'prettier';
 import ts from 'typescript';
+import { routeClasses } from './client-routes.js';
 
 const folder = new URL('../clients/typescript/', import.meta.url);
 
@@ -28,8 +30,13 @@ function apiDoor({ paths, components, ...document }) {
 }
 
 const document = JSON.parse(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8'));
-const types = astToString(await openapiTypes(apiDoor(document)));
-writeFileSync(new URL('src/schema.ts', folder), types);
+const own = apiDoor(document);
+writeFileSync(new URL('src/schema.ts', folder), astToString(await openapiTypes(own)));
+const routesFile = fileURLToPath(new URL('src/routes.ts', folder));
+const style = await prettier.resolveConfig(routesFile);
+const routes = await prettier.format(routeClasses(own), { ...style, filepath: routesFile });
+// It is in git, and others may read it at this moment.
+if (readFileSync(routesFile, 'utf8') !== routes) writeFileSync(routesFile, routes);
 rmSync(new URL('dist', folder), { recursive: true, force: true });
 
 const configFile = fileURLToPath(new URL('tsconfig.json', folder));

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AttachmentsModule } from './attachments/attachments.module.js';
 import { BatchesModule } from './batches/batches.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { type Clock } from './common/time/clock.js';
@@ -37,6 +38,7 @@ export class AppModule {
         AccountsModule,
         KeysModule,
         CatalogModule,
+        AttachmentsModule,
         InvoicesModule,
         DeliveryModule,
         RecurringModule,

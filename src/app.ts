@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import { ConsoleLogger } from '@nestjs/common';
+import { ConsoleLogger, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance } from 'fastify';
@@ -25,13 +25,16 @@ import { refuseKeysInUrls } from './keys/keys-in-urls.js';
 import { countRequests } from './metrics/count-requests.js';
 import { Metrics } from './metrics/metrics.js';
 import { serveDocs } from './openapi.js';
-import { PdfRenderer } from './pdf/pdf-renderer.js';
+import { OwnTemplates } from './pdf/own/own-templates.js';
+import { readTemplateFolder, type TemplateFolder } from './pdf/own/template-folder.js';
 
 /** The whole application, ready to listen: the one way in for `main.ts`, the demo and the tests. */
 export async function createApp(
   config: AppConfig,
   clock: Clock = new Clock(),
 ): Promise<NestFastifyApplication> {
+  // What an operator has to mend is told before anything is opened.
+  const folder = readTemplateFolder(config.pdf.templatesDirectory);
   const adapter = new FastifyAdapter(serverOptions(config.http));
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config, clock),
@@ -56,10 +59,21 @@ export async function createApp(
   app.enableShutdownHooks();
   serveDocs(app);
   await serveDashboard(fastify);
+  await useTemplates(app.get(OwnTemplates), folder);
   await app.init();
   await fastify.ready();
-  app.get(PdfRenderer).warmUp();
   return app;
+}
+
+/** A broken layout is refused when it is chosen; everything else goes on. */
+async function useTemplates(templates: OwnTemplates, folder: TemplateFolder): Promise<void> {
+  await templates.use(folder);
+  const logger = new Logger('Finvo');
+  for (const name of folder.names) {
+    const problem = templates.problemOf(name);
+    if (problem === undefined) logger.log(`Layout "${name}" of TEMPLATES_DIR is ready.`);
+    else logger.error(`Layout "${name}" of TEMPLATES_DIR is refused: ${problem}`);
+  }
 }
 
 async function registerPlugins(fastify: FastifyInstance, config: AppConfig): Promise<void> {
@@ -69,7 +83,7 @@ async function registerPlugins(fastify: FastifyInstance, config: AppConfig): Pro
   refuseSecondHost(fastify);
   registerBodyParsers(fastify);
   await fastify.register(cookie);
-  await fastify.register(multipart, { limits: { fileSize: config.http.logoBytesMax, files: 1 } });
+  await fastify.register(multipart);
   await fastify.register(helmet, {
     hsts: config.http.baseUrl.startsWith('https:') && { maxAge: 31_536_000 },
     referrerPolicy: { policy: 'no-referrer' },

@@ -3,10 +3,12 @@ import { Logger } from '@nestjs/common';
 import { createApp } from './app.js';
 import { sessionCookie } from './accounts/session-cookie.js';
 import { ConfigError, loadConfig } from './config/config.js';
+import { PdfRenderer } from './pdf/pdf-renderer.js';
 
 try {
   const config = loadConfig(process.env);
   const app = await createApp(config);
+  app.get(PdfRenderer).warmUp();
   await app.listen(config.http.port, config.http.host);
   const logger = new Logger('Finvo');
   logger.log(`Listening on ${await app.getUrl()}, reached by people at ${config.http.baseUrl}`);

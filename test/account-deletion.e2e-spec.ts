@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { AccountDeletionRepository } from '../src/accounts/account-deletion.repository.js';
 import { type RunningApp, startApp, startAppOn } from './support/app.js';
+import { upload } from './support/attachments.js';
 import { TestAuthenticator } from './support/authenticator.js';
 import { doneBatch, postBatch } from './support/batches.js';
 import { createEntry } from './support/catalog.js';
@@ -47,6 +48,8 @@ describe('deleting an account', () => {
       line_items: [{ description: 'X', quantity: 1, unit_price: 1, tax_rate: 19 }],
     });
     await getPdf(url, account, id);
+    const attachments = [(await upload(running, account)).id];
+    await createInvoice(url, account, { attachments });
     const png = Buffer.from(
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
       'base64',

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request, { type Response } from 'supertest';
+import { hourMs } from '../src/common/time/durations.js';
 import { type RunningApp, startApp, startAppOn } from './support/app.js';
 import { cookieOf, createAccount, password, sameOrigin } from './support/factories.js';
 import { expectProblem, faultsOf } from './support/problem.js';
 import { rowsOf, suspendAccount } from './support/tables.js';
-
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
 
 describe('accounts', () => {
   let running: RunningApp;

@@ -25,11 +25,13 @@ describe('the snippets of the help pages', () => {
   let running: RunningApp;
   let account: TestAccount;
   let invoiceId: string;
+  let quoteId: string;
   let folder: string;
   beforeAll(async () => {
     running = await startApp();
     account = await createAccount(running);
     ({ id: invoiceId } = await createInvoice(running.url, account, { date: '2026-03-01' }));
+    ({ id: quoteId } = await createInvoice(running.url, account, { type: 'quote' }));
     folder = mkdtempSync(join(tmpdir(), 'finvo-help-'));
   });
   afterAll(async () => {
@@ -44,7 +46,7 @@ describe('the snippets of the help pages', () => {
       languageOf(snippet),
       `${snippet.text(running.url)}\n${input}`,
       folder,
-      { FINVO_API_KEY: key, INVOICE_ID: invoiceId },
+      { FINVO_API_KEY: key, INVOICE_ID: invoiceId, QUOTE_ID: quoteId },
     );
     expect({ code, errors: code === 0 ? '' : errors }).toEqual({ code: 0, errors: '' });
     return output;
@@ -177,6 +179,15 @@ describe('the snippets of the help pages', () => {
         object: 'schedule',
         status: 'active',
         next_date: '2027-01-31',
+      });
+    },
+    createQuote: async () => {
+      expect(await json('createQuote')).toMatchObject({ type: 'quote', total: '4800.00' });
+    },
+    convertQuote: async () => {
+      expect(await json('convertQuote')).toMatchObject({
+        type: 'invoice',
+        converted_from: { id: quoteId, type: 'quote' },
       });
     },
     batch: async () => {

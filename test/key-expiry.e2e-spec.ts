@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
+import { dayMs } from '../src/common/time/durations.js';
 import { KeyExpiryNotices } from '../src/keys/key-expiry-notices.js';
 import { MailWorker } from '../src/mail/mail-worker.js';
 import { type RunningApp, startAppOn } from './support/app.js';
@@ -10,7 +11,6 @@ import { rowsOf, suspendAccount } from './support/tables.js';
 import { TestClock } from './support/test-clock.js';
 import { createTestDatabase, type TestDatabase } from './support/test-database.js';
 
-const dayMs = 86_400_000;
 const start = '2026-03-01T09:30:00.000Z';
 
 describe('notices that a key expires', () => {

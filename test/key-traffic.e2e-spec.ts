@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { Database } from '../src/common/database/database.js';
+import { dayMs } from '../src/common/time/durations.js';
 import { KeyTraffic } from '../src/keys/key-traffic.js';
 import { type RunningApp, startApp, startAppOn } from './support/app.js';
 import { createAccount, createKey, invoiceBody, type TestAccount } from './support/factories.js';
@@ -8,8 +9,6 @@ import { expectProblem, faultsOf } from './support/problem.js';
 import { startServerProcess } from './support/server-process.js';
 import { rowsOf } from './support/tables.js';
 import { TestClock } from './support/test-clock.js';
-
-const dayMs = 86_400_000;
 
 describe('requests per key and day', () => {
   let running: RunningApp;

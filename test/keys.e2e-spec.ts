@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
+import { dayMs } from '../src/common/time/durations.js';
 import { KeyUsage } from '../src/keys/key-usage.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { eventually } from './support/eventually.js';
@@ -9,7 +10,6 @@ import { createAccount, createKey, sameOrigin, type TestAccount } from './suppor
 import { expectProblem, faultsOf } from './support/problem.js';
 import { databaseDump, rowsOf, suspendAccount } from './support/tables.js';
 
-const dayMs = 86_400_000;
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 describe('API keys', () => {

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
+import { dayMs, hourMs } from '../src/common/time/durations.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { createAccount, createKey, type TestAccount } from './support/factories.js';
 import { expectProblem, faultsOf } from './support/problem.js';
 import { reauthenticated } from './support/sign-in.js';
 import { databaseDump } from './support/tables.js';
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 const start = '2026-03-02T08:00:00.000Z';
 
 describe('rotating a key', () => {

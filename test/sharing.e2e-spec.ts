@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request, { type Response } from 'supertest';
+import { dayMs } from '../src/common/time/durations.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { createAccount, createInvoice, type TestAccount } from './support/factories.js';
 import { getPdf } from './support/invoices.js';
 import { expectProblem, faultsOf } from './support/problem.js';
 import { rowsOf, suspendAccount } from './support/tables.js';
 
-const dayMs = 86_400_000;
 const tokenOf = ({ url }: { readonly url: string }) => url.split('/i/')[1] ?? '';
 
 describe('the link to an invoice', () => {
@@ -60,13 +60,16 @@ describe('the link to an invoice', () => {
       'referrer-policy': 'no-referrer',
     });
     expect(shown.body).toEqual({
+      type: 'invoice',
       invoice_number: expect.any(String),
       sender: 'Example Ltd',
       date: expect.any(String),
+      valid_until: null,
       due_date: null,
       currency: 'USD',
       total: expect.any(String),
       voided_at: null,
+      attachments: [],
     });
     const pdf = await openPdf(token).expect(200);
     expect(pdf.headers).toMatchObject({

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request, { type Response } from 'supertest';
 import { MailWorker } from '../src/mail/mail-worker.js';
 import { type RunningApp, startApp } from './support/app.js';
+import { files, upload } from './support/attachments.js';
 import { TestAuthenticator } from './support/authenticator.js';
 import { filesOf } from './support/downloads.js';
 import { eventually } from './support/eventually.js';
@@ -33,6 +34,8 @@ const bodies: Record<string, object> = {
   '/dashboard/keys/{id}/rotate': { overlap: '0' },
   '/v1/tax-presets/{id}': { name: 'Taken over', tax_name: 'VAT', rate: 19 },
   '/dashboard/tax-presets/{id}': { name: 'Taken over', tax_name: 'VAT', rate: 19 },
+  '/v1/invoices/{id}': invoiceBody(),
+  '/dashboard/invoices/{id}': invoiceBody(),
   '/v1/schedules/{id}': scheduleBody(),
   '/dashboard/schedules/{id}': scheduleBody(),
   '/dashboard/webhooks/{id}': { url: 'https://stranger.example/hook' },
@@ -119,6 +122,7 @@ describe('what belongs to another account', () => {
       sessions: sessions.body.data[0].id as string,
       customers: customer.id,
       items: item.id,
+      attachments: (await upload(running, owner, files.csv)).id,
     };
     // The first attempts of all mails are over before anything is compared; the next wait for the clock.
     running.app.get(MailWorker).wake();
@@ -169,6 +173,10 @@ describe('what belongs to another account', () => {
         'get /v1/invoices/{id}',
         'get /v1/invoices/{id}/pdf',
         'get /dashboard/invoices/{id}',
+        'put /v1/invoices/{id}',
+        'delete /dashboard/invoices/{id}',
+        'get /v1/invoices/{id}/request',
+        'post /v1/invoices/{id}/issue',
         'get /dashboard/invoices/{id}/pdf',
         'post /v1/invoices/{id}/emails',
         'get /v1/invoices/{id}/emails',
@@ -185,6 +193,9 @@ describe('what belongs to another account', () => {
         'delete /dashboard/customers/{id}',
         'get /dashboard/items/{id}',
         'delete /v1/items/{id}',
+        'get /v1/attachments/{id}',
+        'get /dashboard/attachments/{id}/content',
+        'delete /v1/attachments/{id}',
         'get /v1/batches/{id}',
         'put /v1/tax-presets/{id}',
         'delete /dashboard/tax-presets/{id}',

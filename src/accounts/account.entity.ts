@@ -10,7 +10,7 @@ import {
   TextColumn,
 } from '../common/database/columns.js';
 import { type LabelOverrides } from '../common/i18n/labels.js';
-import { type LogoPosition, type TemplateName } from '../pdf/template-versions.js';
+import { type LogoPosition } from '../pdf/template-versions.js';
 import { type AccountStatus, type Address, type PaymentDetails } from './organization.js';
 
 /** One customer of this installation and its organization profile; owns keys and invoices. */
@@ -38,7 +38,7 @@ export class AccountEntity {
   @JsonColumn({ nullable: true }) labels: LabelOverrides | null;
   /** Decimal text. */
   @ExactColumn(20, { nullable: true }) cash_rounding: string | null;
-  @ExactColumn(20, { nullable: true }) template: TemplateName | null;
+  @ExactColumn(20, { nullable: true }) template: string | null;
   @ExactColumn(10, { nullable: true }) logo_position: LogoPosition | null;
 }
 

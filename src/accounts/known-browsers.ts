@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../common/ids/id.js';
 import { Clock } from '../common/time/clock.js';
+import { dayMs } from '../common/time/durations.js';
 import { type User } from './accounts.repository.js';
 import { isBrowserToken, newBrowserToken } from './browser-token.js';
 import { KnownBrowsersRepository } from './known-browsers.repository.js';
 import { tokenHash } from './session-token.js';
 
-const dayMs = 86_400_000;
 /** How long a browser is known after the log-in that made it so. */
 export const knownForMs = 180 * dayMs;
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Fault } from '../common/errors/app-error.js';
 import { missing } from '../common/http/fields.js';
 import { secondLanguageFaults } from '../common/i18n/second-language.js';
+import { TemplateChoice } from '../pdf/template-choice.js';
 import { labelFaults } from './dto/labels.fields.js';
 import { PutOrganizationDto } from './dto/organization.dto.js';
 import { type Organization } from './organization.js';
@@ -25,11 +26,15 @@ export class OrganizationRequests {
   constructor(
     private readonly requests: PrintableRequests,
     private readonly organizations: OrganizationsService,
+    private readonly templates: TemplateChoice,
   ) {}
 
   /** @throws InvalidRequest with every fault */
   read(body: unknown): PutOrganizationDto {
-    return this.requests.read(PutOrganizationDto, body, unprinted, profileFaults);
+    return this.requests.read(PutOrganizationDto, body, unprinted, (profile) => [
+      ...profileFaults(profile),
+      ...this.templates.faults(profile.template),
+    ]);
   }
 
   /** The profile as it would be if the body were saved; stores nothing. @throws InvalidRequest */

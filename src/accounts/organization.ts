@@ -1,6 +1,6 @@
 import { type LabelOverrides } from '../common/i18n/labels.js';
 import { defaultNumberFormat } from '../numbering/number-format.js';
-import { type LogoPosition, type TemplateName } from '../pdf/template-versions.js';
+import { type LogoPosition } from '../pdf/template-versions.js';
 import { type PaymentCodeChoice } from '../payment-codes/payment-request.js';
 
 /** A postal address; every part is optional, as forms of the world differ. */
@@ -46,7 +46,7 @@ export interface Organization {
   /** What amounts due in the account's currency are rounded to, as decimal text. */
   readonly cash_rounding: string | null;
   readonly logo_id: string | null;
-  readonly template: TemplateName | null;
+  readonly template: string | null;
   readonly logo_position: LogoPosition | null;
 }
 

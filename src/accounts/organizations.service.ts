@@ -5,6 +5,7 @@ import { type Caller } from '../common/http/caller.js';
 import { present } from '../common/present.js';
 import { newId } from '../common/ids/id.js';
 import { Clock } from '../common/time/clock.js';
+import { dayIn } from '../common/time/today.js';
 import { LogoNotFound } from './accounts.errors.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { type PutOrganizationDto } from './dto/organization.dto.js';
@@ -24,6 +25,12 @@ export class OrganizationsService {
 
   get(accountId: string): Promise<Organization> {
     return this.accounts.organization(accountId);
+  }
+
+  /** The profile, and the day that it is where the organization is. */
+  async today(accountId: string): Promise<{ profile: Organization; today: string }> {
+    const profile = await this.get(accountId);
+    return { profile, today: dayIn(profile.time_zone, this.clock.now()) };
   }
 
   /** Replaces the profile; settings that an account cannot be without stay as they are when left out. */

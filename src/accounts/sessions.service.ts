@@ -5,6 +5,7 @@ import { type SqlSession } from '../common/database/database.js';
 import { type Caller, type Origin } from '../common/http/caller.js';
 import { isId, newId } from '../common/ids/id.js';
 import { Clock } from '../common/time/clock.js';
+import { dayMs, hourMs, minuteMs } from '../common/time/durations.js';
 import { SecondFactor } from '../two-factor/second-factor.js';
 import { type User } from './accounts.repository.js';
 import {
@@ -17,11 +18,10 @@ import { type Browser, callerOf } from './browser.js';
 import { isSessionToken, newSessionToken, tokenHash } from './session-token.js';
 import { type SessionRow, SessionsRepository } from './sessions.repository.js';
 
-const hourMs = 3_600_000;
 const idleMs = 12 * hourMs;
-const touchEveryMs = 60_000;
+const touchEveryMs = minuteMs;
 /** The longest a session lasts, however busy it is. */
-export const sessionMaxMs = 14 * 24 * hourMs;
+export const sessionMaxMs = 14 * dayMs;
 
 /** For how long after a log-in the gravest changes are possible without the password. */
 const freshMs = 10 * 60_000;

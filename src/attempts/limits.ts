@@ -1,5 +1,5 @@
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
+import { hourMs, minuteMs } from '../common/time/durations.js';
+
 const longestDelayMs = 15 * minuteMs;
 
 /** How often something may go wrong (or be asked for) before whoever tries has to wait. */

@@ -1,11 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DeletedMeanwhile, translateDatabaseError } from '../common/database/database-errors.js';
 import { AppError } from '../common/errors/app-error.js';
+import { type SqlSession } from '../common/database/database.js';
 import { loggable } from '../common/errors/loggable.js';
 import { type ProblemBody, problemOf } from '../common/errors/problem.js';
-import { type Invoice } from '../invoices/invoice.js';
+import { isPart } from '../common/parts.js';
+import { type IssuedInvoice } from '../invoices/invoice.js';
 import { InvoiceNumberTaken } from '../invoices/invoices.errors.js';
 import { InvoicesService, type PreparedInvoice } from '../invoices/invoices.service.js';
+import { referencesOf } from '../invoices/request-references.js';
 import { PatientPdfs } from '../invoices/patient-pdfs.js';
 import {
   type ClaimedBatch,
@@ -32,8 +35,8 @@ export class BatchRowsService {
   /** Checks what a row asks for. @throws what {@link endsRun} */
   async prepare(batch: ClaimedBatch, { position, request }: WaitingRow): Promise<PreparedRow> {
     try {
-      const issue = await this.invoices.prepare(batch.caller, JSON.parse(request));
-      return { position, settle: (session) => issuedOrTaken(issue, session, batch.id) };
+      const { store, touched } = await this.invoices.prepare(batch.caller, JSON.parse(request));
+      return { position, settle: (session) => issuedOrTaken(store, session, batch.id), touched };
     } catch (error) {
       return this.refused(batch, position, error);
     }
@@ -45,12 +48,12 @@ export class BatchRowsService {
     if (endsRun(error)) throw error;
     const problem = problemOf(error, id);
     if (problem.status >= 500) this.logger.error(loggable(error), { request_id: id, position });
-    return { position, settle: () => Promise.resolve({ problem: cut(problem) }) };
+    return { position, settle: () => Promise.resolve({ problem: cut(problem) }), touched: [] };
   }
 
   /** An invoice that was issued in an earlier run. */
-  read({ caller }: ClaimedBatch, invoiceId: string): Promise<Invoice> {
-    return this.invoices.get(caller.accountId, invoiceId);
+  read({ caller }: ClaimedBatch, invoiceId: string): Promise<IssuedInvoice> {
+    return this.invoices.issued(caller.accountId, invoiceId);
   }
 
   /** A PDF that cannot be made now is no reason to stop: the invoice stands, and its next read makes it. */
@@ -80,16 +83,28 @@ export function endsRun(error: unknown): boolean {
 }
 
 async function issuedOrTaken(
-  issue: PreparedInvoice,
-  session: Parameters<PreparedInvoice>[0],
+  store: PreparedInvoice['store'],
+  session: SqlSession,
   batchId: string,
 ): ReturnType<PreparedRow['settle']> {
   try {
-    return { invoice: await issue(session) };
+    return await store(session);
   } catch (error) {
     if (error instanceof InvoiceNumberTaken) return { problem: problemOf(error, batchId) };
     throw error;
   }
+}
+
+/** Whether a row refers to what one of these rows adds or changes, so that it must be looked at after them. */
+export function builtOn({ request }: WaitingRow, rows: readonly PreparedRow[]): boolean {
+  const touched = new Set(rows.flatMap((row) => row.touched));
+  if (touched.size === 0) return false;
+  const body: unknown = JSON.parse(request);
+  if (!isPart(body)) return false;
+  const { customers, items } = referencesOf(body);
+  return [customers, items].some(({ ids, externalIds }) =>
+    [...ids, ...externalIds].some((id) => touched.has(id)),
+  );
 }
 
 function cut(problem: ProblemBody): ProblemBody {

@@ -1,6 +1,6 @@
 import { type Lease } from '../common/queue/leases.js';
 import { setImmediate as turn } from 'node:timers/promises';
-import { type BatchRowsService, endsRun } from './batch-rows.service.js';
+import { type BatchRowsService, builtOn, endsRun } from './batch-rows.service.js';
 import {
   type BatchWorkRepository,
   type ClaimedBatch,
@@ -73,8 +73,12 @@ export class BatchRun {
     for (;;) {
       const rows = await this.work.waiting(this.batch.id);
       if (rows.length === 0) return true;
-      const prepared: PreparedRow[] = [];
+      let prepared: PreparedRow[] = [];
       for (const row of rows) {
+        if (builtOn(row, prepared)) {
+          await this.write(prepared);
+          prepared = [];
+        }
         prepared.push(await this.service.prepare(this.batch, row));
         // Without a turn no request would be read, and no thread would get its next PDF, until the end.
         await turn();

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type SqlSession } from '../common/database/database.js';
+import { Database, type SqlSession, type SqlValue } from '../common/database/database.js';
 import { type ProblemBody } from '../common/errors/problem.js';
 import { type Caller } from '../common/http/caller.js';
 import { type Lease } from '../common/queue/leases.js';
 import { type PreparedPdf } from '../invoices/invoice-pdfs.service.js';
-import { type Invoice } from '../invoices/invoice.js';
+import { type IssuedInvoice, isIssued } from '../invoices/invoice.js';
+import { type StoredInvoice } from '../invoices/invoices.repository.js';
 import { BatchLost } from './batches.errors.js';
 
 /** A batch that a process has taken, and for whom its invoices are issued. */
@@ -20,17 +21,19 @@ export interface WaitingRow {
 }
 
 /** What has become of a row. */
-export type RowResult = { readonly invoice: Invoice } | { readonly problem: ProblemBody };
+export type RowResult = StoredInvoice | { readonly problem: ProblemBody };
 
 /** A row that is checked; `settle` issues its invoice where it has no fault. */
 export interface PreparedRow {
   readonly position: number;
   readonly settle: (session: SqlSession) => Promise<RowResult>;
+  /** Ids and external ids of customers and items that are added or changed with it. */
+  readonly touched: readonly string[];
 }
 
 export interface IssuedRow {
   readonly position: number;
-  readonly invoice: Invoice;
+  readonly invoice: IssuedInvoice;
 }
 
 /** A row whose PDF is made; `store` stores it. */
@@ -91,19 +94,25 @@ export class BatchWorkRepository {
    * One transaction: holds on to the batch, stores PDFs, and gives rows their results in their order.
    * Answers the invoices that were issued. @throws BatchLost
    */
-  step(batchId: string, lease: Lease, { pdfs, rows }: Step): Promise<IssuedRow[]> {
-    return this.database.transaction(async (session) => {
+  async step(batchId: string, lease: Lease, { pdfs, rows }: Step): Promise<IssuedRow[]> {
+    const { issued, afterwards } = await this.database.transaction(async (session) => {
       await this.hold(session, batchId, lease);
       for (const { store } of pdfs) await store(session);
       await this.markRendered(session, batchId, pdfs);
       const issued: IssuedRow[] = [];
+      const afterwards: (() => void)[] = [];
       for (const { position, settle } of rows) {
         const result = await settle(session);
         await this.finish(session, { batchId, position }, result);
-        if ('invoice' in result) issued.push({ position, invoice: result.invoice });
+        if (!('invoice' in result)) continue;
+        const { invoice, committed } = result;
+        afterwards.push(committed);
+        if (isIssued(invoice)) issued.push({ position, invoice });
       }
-      return issued;
+      return { issued, afterwards };
     });
+    for (const committed of afterwards) committed();
+    return issued;
   }
 
   /** Lets a batch go, done or for its next turn; does nothing to one that another worker has. */
@@ -163,14 +172,10 @@ export class BatchWorkRepository {
     { batchId, position }: { batchId: string; position: number },
     result: RowResult,
   ): Promise<void> {
-    const values =
-      'invoice' in result
-        ? ['issued', result.invoice.id, result.invoice.number.number, null]
-        : ['failed', null, null, JSON.stringify(result.problem)];
     const touched = await session.execute(
       `UPDATE batch_rows SET status = ?, request = NULL, invoice_id = ?, invoice_number = ?, problem = ?
        WHERE batch_id = ? AND position = ? AND status = 'waiting'`,
-      [...values, batchId, position],
+      [...resultValues(result), batchId, position],
     );
     if (touched !== 1) throw new BatchLost();
   }
@@ -190,4 +195,10 @@ interface DueBatch {
   readonly account_id: string;
   readonly created_by: string;
   readonly source: 'api' | 'dashboard';
+}
+
+function resultValues(result: RowResult): SqlValue[] {
+  if ('problem' in result) return ['failed', null, null, JSON.stringify(result.problem)];
+  const { invoice } = result;
+  return [isIssued(invoice) ? 'issued' : 'drafted', invoice.id, invoice.number.number, null];
 }

@@ -7,12 +7,14 @@ export const bodyBytesMax = 10 * 1_048_576;
 
 export type BatchStatus = 'queued' | 'running' | 'done';
 
-export const rowStatuses = ['waiting', 'issued', 'failed'] as const;
+export const rowStatuses = ['waiting', 'issued', 'drafted', 'failed'] as const;
 export type RowStatus = (typeof rowStatuses)[number];
 
 /** How many rows of a batch have come how far. */
 export interface BatchCounts {
   readonly issued: number;
+  /** Stored as drafts, as they asked for. */
+  readonly drafted: number;
   readonly failed: number;
   /** Issued ones whose PDF is stored. */
   readonly rendered: number;

@@ -88,12 +88,13 @@ export class BatchesRepository {
     return rows[0];
   }
 
-  /** The newest batches, newest first. */
-  async newest(accountId: string, limit: number): Promise<Batch[]> {
+  /** The newest batches that are older than one, or than none, newest first. */
+  async newest(accountId: string, limit: number, before?: string): Promise<Batch[]> {
+    const older = before === undefined ? '' : 'AND id < ?';
     return this.counted(
       await this.database.read.select<BatchHead>(
-        `${heads} WHERE account_id = ? ORDER BY id DESC LIMIT ${limit}`,
-        [accountId],
+        `${heads} WHERE account_id = ? ${older} ORDER BY id DESC LIMIT ${limit}`,
+        before === undefined ? [accountId] : [accountId, before],
       ),
     );
   }
@@ -160,6 +161,7 @@ function batchOf(head: BatchHead, counts: readonly RowCounts[]): Batch {
     status: head.status,
     total: head.total,
     issued: sum(({ status }) => status === 'issued'),
+    drafted: sum(({ status }) => status === 'drafted'),
     failed: sum(({ status }) => status === 'failed'),
     rendered: sum(({ rendered }) => Number(rendered) === 1),
     createdAt: head.created_at,

@@ -6,7 +6,7 @@ import { isId, newId } from '../common/ids/id.js';
 import { Clock } from '../common/time/clock.js';
 import { IdempotencyKeyReused } from '../invoices/invoices.errors.js';
 import { requestHash } from '../invoices/request-hash.js';
-import { type Batch, type BatchRow } from './batch.js';
+import { type Batch, type BatchRow, rowsMax } from './batch.js';
 import { BatchWorker } from './batch-worker.js';
 import { BatchNotFound } from './batches.errors.js';
 import { BatchesRepository } from './batches.repository.js';
@@ -66,6 +66,20 @@ export class BatchesService {
   /** The newest twenty, newest first. */
   newest(accountId: string): Promise<Batch[]> {
     return this.batches.newest(accountId, listMax);
+  }
+
+  /** Every batch of the account with all of its rows, newest first. */
+  async *all(accountId: string): AsyncGenerator<{ batch: Batch; rows: BatchRow[] }> {
+    let before: string | undefined;
+    for (;;) {
+      const page = await this.batches.newest(accountId, listMax, before);
+      for (const batch of page) {
+        const every = { status: undefined, after: -1, limit: rowsMax };
+        yield { batch, rows: await this.batches.rows(accountId, batch.id, every) };
+      }
+      before = page.at(-1)?.id;
+      if (page.length < listMax) return;
+    }
   }
 
   /** Rows behind a position, in their order. @throws BatchNotFound */

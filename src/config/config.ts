@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
+import { isRedisUrl, isSmtpUrl, namesFile, serverUrlNamesDatabase, urlHost } from './addresses.js';
 
 /** Which SQL a database speaks; MariaDB and MySQL differ only for TypeORM's drift check. */
 export type Dialect = 'sqlite' | 'mysql' | 'mariadb';
@@ -15,7 +16,6 @@ export interface AppConfig {
     readonly baseUrl: string;
     readonly trustedProxyHops: number;
     readonly bodyBytesMax: number;
-    readonly logoBytesMax: number;
   };
   readonly database: {
     readonly dialect: Dialect;
@@ -35,7 +35,14 @@ export interface AppConfig {
     /** Whether webhooks may go to this machine and to private networks, and without TLS. */
     readonly allowPrivate: boolean;
   };
-  readonly pdf: { readonly renderThreads: number; readonly fontsDirectory: string | undefined };
+  readonly pdf: {
+    readonly renderThreads: number;
+    readonly fontsDirectory: string | undefined;
+    /** Folder with layouts of the operator. */
+    readonly templatesDirectory: string | undefined;
+    /** How long one of them may compute for one document. */
+    readonly templateTimeoutMs: number;
+  };
   readonly limits: {
     /** Requests that an account may send in a minute; 0 turns every limiter off. */
     readonly requestsPerMinute: number;
@@ -157,34 +164,28 @@ function secretFile({ dialect, url }: { dialect: Dialect; url: string }): string
   return join(folder, 'finvo.secret');
 }
 
-/** The path is the number of a database. */
-function isRedisUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, pathname } = new URL(text);
-  return /^rediss?:$/.test(protocol) && hostname !== '' && /^(\/\d*)?$/.test(pathname);
-}
-
-/** The path of a server's address names nothing, so there is none. */
-function isSmtpUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, pathname } = new URL(text);
-  return /^smtps?:$/.test(protocol) && hostname !== '' && /^\/?$/.test(pathname);
-}
-
-/** A database in memory would be two: one that is written and one that is read. */
-function namesFile(url: string): boolean {
-  return !/^sqlite:(:memory:)?$/.test(url);
-}
-
-function serverUrlNamesDatabase(url: string): boolean {
-  return URL.canParse(url) && new URL(url).pathname.length > 1;
-}
-
 function mailConfig(read: EnvironmentReader, baseUrl: string): AppConfig['mail'] {
   return {
     smtpUrl: read.smtpUrl('SMTP_URL'),
     from: read.mailAddress('MAIL_FROM', `finvo@${new URL(baseUrl).hostname}`),
     timeoutMs: 1_000 * read.integer('SMTP_TIMEOUT_SECONDS', { fallback: 30, min: 1, max: 60 }),
+  };
+}
+
+function pdfConfig(read: EnvironmentReader): AppConfig['pdf'] {
+  return {
+    renderThreads: read.integer('RENDER_THREADS', {
+      fallback: Math.min(availableParallelism(), 8),
+      min: 1,
+      max: 64,
+    }),
+    fontsDirectory: read.text('FONTS_DIR'),
+    templatesDirectory: read.text('TEMPLATES_DIR'),
+    templateTimeoutMs: read.integer('TEMPLATE_TIMEOUT_MS', {
+      fallback: 5_000,
+      min: 100,
+      max: 60_000,
+    }),
   };
 }
 
@@ -205,7 +206,6 @@ export function loadConfig(environment: Environment): AppConfig {
       baseUrl,
       trustedProxyHops: read.integer('TRUST_PROXY', { fallback: 0, min: 0, max: 10 }),
       bodyBytesMax: 1_048_576,
-      logoBytesMax: 2_097_152,
     },
     database: {
       ...database,
@@ -216,14 +216,7 @@ export function loadConfig(environment: Environment): AppConfig {
     webhooks: {
       allowPrivate: read.choice('WEBHOOKS_ALLOW_PRIVATE', ['on', 'off'], 'off') === 'on',
     },
-    pdf: {
-      renderThreads: read.integer('RENDER_THREADS', {
-        fallback: Math.min(availableParallelism(), 8),
-        min: 1,
-        max: 64,
-      }),
-      fontsDirectory: read.text('FONTS_DIR'),
-    },
+    pdf: pdfConfig(read),
     limits: {
       requestsPerMinute: read.integer('RATE_LIMIT_PER_MINUTE', {
         fallback: 12_000,
@@ -238,10 +231,4 @@ export function loadConfig(environment: Environment): AppConfig {
   if (read.problems.length > 0) throw new ConfigError(read.problems);
   for (const group of Object.values(config)) Object.freeze(group);
   return Object.freeze(config);
-}
-
-/** A person opens "localhost", not the wildcard address that a container listens on. */
-function urlHost(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return 'localhost';
-  return host.includes(':') ? `[${host}]` : host;
 }

@@ -7,6 +7,7 @@ import {
   SessionEntity,
   UserEntity,
 } from '../accounts/account.entity.js';
+import { AttachmentEntity } from '../attachments/attachment.entity.js';
 import { AttemptsEntity } from '../attempts/attempts.entity.js';
 import { AuditLogEntity } from '../audit/audit-log.entity.js';
 import { BatchEntity, BatchRowEntity } from '../batches/batch.entity.js';
@@ -72,4 +73,5 @@ export const entities = [
   ScheduleOccurrenceEntity,
   CustomerEntity,
   ItemEntity,
+  AttachmentEntity,
 ];

@@ -39,7 +39,7 @@ export abstract class EmailHandlers {
     type: EmailPreviewDto,
     description: 'The mail as it would be; nothing is sent or stored.',
   })
-  @ApiProblems(400, 401, 403, 404, 415, 422)
+  @ApiProblems(400, 401, 403, 404, 409, 415, 422)
   async preview(
     @CurrentCaller() { accountId }: Caller,
     @Param('id') id: string,

@@ -12,7 +12,12 @@ function mailed(changes: Partial<CompleteRequest>): MailedInvoice {
     ...changes,
   };
   const organization = { ...newOrganization, name: 'Example Ltd', currency: 'EUR' };
-  const result = draftOf(request, { organization, today: '2026-01-19', source: 'api' });
+  const result = draftOf(request, {
+    organization,
+    today: '2026-01-19',
+    source: 'api',
+    templateVersion: () => 'clean-2',
+  });
   if (!result.ok) throw new Error(JSON.stringify(result.faults));
   const number = { number: 'INV-1', series: null, period: null, sequence: null };
   return { ...result.draft, number };

@@ -1,6 +1,6 @@
 import { isRightToLeft } from '../common/i18n/languages.js';
 import { documentWords } from '../invoices/document-words.js';
-import { type Invoice } from '../invoices/invoice.js';
+import { type IssuedInvoice } from '../invoices/invoice.js';
 import { TextFormats } from '../invoices/text-formats.js';
 import { Wording } from '../invoices/wording.js';
 import { escapeHtml } from '../mail/escape-html.js';
@@ -8,11 +8,12 @@ import { type MailText } from '../mail/mail.js';
 
 /** The parts of an invoice that its mail tells. */
 export type MailedInvoice = Pick<
-  Invoice,
+  IssuedInvoice,
   | 'type'
   | 'number'
   | 'date'
   | 'dueDate'
+  | 'validUntil'
   | 'currency'
   | 'language'
   | 'secondLanguage'
@@ -20,9 +21,9 @@ export type MailedInvoice = Pick<
   | 'reference'
   | 'totalMinor'
 > & {
-  readonly settlement: Pick<Invoice['settlement'], 'amountDueMinor'>;
-  readonly organization: Pick<Invoice['organization'], 'name'>;
-  readonly recipient: Pick<Invoice['recipient'], 'name'>;
+  readonly settlement: Pick<IssuedInvoice['settlement'], 'amountDueMinor'>;
+  readonly organization: Pick<IssuedInvoice['organization'], 'name'>;
+  readonly recipient: Pick<IssuedInvoice['recipient'], 'name'>;
 };
 
 /**
@@ -56,16 +57,17 @@ type Row = readonly [label: string, value: string];
 
 function details(invoice: MailedInvoice, words: Wording): Row[] {
   const formats = new TextFormats(invoice.language, invoice.currency);
-  const { dueDate, reference } = invoice;
+  const { dueDate, validUntil, reference } = invoice;
   const { amountDueMinor } = invoice.settlement;
   const labels = documentWords[invoice.type];
   return [
     [words.line(labels.number), invoice.number.number],
     [words.line(labels.date), formats.day(invoice.date)],
     ...(dueDate === null ? [] : [[words.line('due_date'), formats.day(dueDate)] as const]),
+    ...(validUntil === null ? [] : [[words.line('valid_until'), formats.day(validUntil)] as const]),
     ...(reference === null ? [] : [[words.line('reference'), reference] as const]),
     [words.line('total'), formats.money(invoice.totalMinor)],
-    ...(amountDueMinor === invoice.totalMinor
+    ...(amountDueMinor === invoice.totalMinor || labels.amountDue === undefined
       ? []
       : [[words.line(labels.amountDue), formats.money(amountDueMinor)] as const]),
   ];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.js';
 import { type SqlSession } from '../common/database/database.js';
 import { type Caller } from '../common/http/caller.js';
-import { type Invoice } from '../invoices/invoice.js';
+import { type IssuedInvoice } from '../invoices/invoice.js';
 import { InvoiceVoid } from '../invoices/invoices.errors.js';
 import { InvoicesService } from '../invoices/invoices.service.js';
 import { type Mail } from '../mail/mail.js';
@@ -17,11 +17,11 @@ import { type MailTemplate } from './texts/mail-text.js';
 
 /** A mail of an invoice that is not sent, or not yet: who gets it and what it says. */
 export interface DraftedMail extends Recipients, MailTemplate {
-  readonly invoice: Invoice;
+  readonly invoice: IssuedInvoice;
 }
 
-/** Stores the mail of an invoice in the transaction that issues it. */
-export type MailedWhenIssued = (session: SqlSession, invoice: Invoice) => Promise<void>;
+/** Stores the mail of an invoice in the transaction that issues it, and answers what is to be done after the commit. */
+export type MailedWhenIssued = (session: SqlSession, invoice: IssuedInvoice) => Promise<() => void>;
 
 /** Mails that carry an invoice; every call is one more mail, and each can be seen. */
 @Injectable()
@@ -33,13 +33,13 @@ export class InvoiceMailsService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** What a mail would be, where recipients may still be missing; stores nothing. @throws InvoiceNotFound, InvalidRequest */
+  /** What a mail would be, where recipients may still be missing; stores nothing. @throws InvoiceNotFound, InvoiceIsDraft, InvalidRequest */
   async draft(accountId: string, invoiceId: string, request: SendEmailDto): Promise<DraftedMail> {
-    const invoice = await this.invoices.get(accountId, invoiceId);
+    const invoice = await this.invoices.issued(accountId, invoiceId);
     return { ...drafted(invoice, request, await this.settings.get(accountId)), invoice };
   }
 
-  /** Puts a mail with the invoice's PDF into the outbox. @throws InvoiceNotFound, InvoiceVoid, MailOff, InvalidRequest */
+  /** Puts a mail with the invoice's PDF into the outbox. @throws InvoiceNotFound, InvoiceIsDraft, InvoiceVoid, MailOff, InvalidRequest */
   async send(caller: Caller, invoiceId: string, request: SendEmailDto): Promise<Mail> {
     const { invoice, ...mail } = await this.draft(caller.accountId, invoiceId, request);
     expectValid(invoice);
@@ -51,11 +51,11 @@ export class InvoiceMailsService {
 
   /**
    * Sends a mail once more, to the same addresses in the same words; asked for twice, it is one mail.
-   * @throws InvoiceNotFound, InvoiceVoid, EmailNotFound, MailOff, MailQueued
+   * @throws InvoiceNotFound, InvoiceIsDraft, InvoiceVoid, EmailNotFound, MailOff, MailQueued
    */
   async resend(caller: Caller, invoiceId: string, id: string): Promise<Mail> {
     const { accountId } = caller;
-    const invoice = await this.invoices.get(accountId, invoiceId);
+    const invoice = await this.invoices.issued(accountId, invoiceId);
     expectValid(invoice);
     const mail = await this.mail.find(accountId, { kind: 'invoice', aboutId: invoice.id, id });
     if (mail === undefined) throw new EmailNotFound();
@@ -79,7 +79,7 @@ export class InvoiceMailsService {
         kind: 'invoice',
         aboutId: invoice.id,
       } as const;
-      if (mail.to.length > 0) await this.mail.line(accountId, mail)(session);
+      return mail.to.length > 0 ? this.mail.line(accountId, mail)(session) : () => undefined;
     };
   }
 
@@ -89,7 +89,7 @@ export class InvoiceMailsService {
     return this.mail.list(accountId, 'invoice', invoice.id);
   }
 
-  private line(caller: Caller, { id, number }: Invoice, { to, cc, bcc }: Recipients) {
+  private line(caller: Caller, { id, number }: IssuedInvoice, { to, cc, bcc }: Recipients) {
     const details = { number: number.number, recipients: to.length + cc.length + bcc.length };
     return this.audit.line(caller, { kind: 'invoice_mailed', targetId: id, details });
   }
@@ -97,7 +97,7 @@ export class InvoiceMailsService {
 
 /** Who gets a mail and what it says: as the request has it, else as the account does. */
 function drafted(
-  invoice: Invoice,
+  invoice: IssuedInvoice,
   request: SendEmailDto,
   { texts, copyTo }: MailSettings,
 ): Recipients & MailTemplate {
@@ -110,6 +110,6 @@ function drafted(
 }
 
 /** @throws InvoiceVoid */
-function expectValid({ status, number }: Invoice): void {
+function expectValid({ status, number }: IssuedInvoice): void {
   if (status === 'void') throw new InvoiceVoid(number.number);
 }

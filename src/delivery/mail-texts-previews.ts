@@ -46,6 +46,7 @@ export class MailTextsPreviews {
       number: { number: 'INV-0042', series: null, period: null, sequence: null },
       date,
       dueDate: addDays(date, termsDays ?? usualTermsDays) ?? null,
+      validUntil: null,
       currency,
       reference: 'PO-4711',
       totalMinor: 150_000n,

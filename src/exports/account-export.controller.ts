@@ -25,7 +25,7 @@ export class AccountExportController {
   @Get()
   @ApiOkResponse({
     description:
-      'account.json, keys.json (obscured), mail-settings.json, tax-presets.json, customers.json, items.json, the logo, invoices/<number>.pdf, invoices.json and schedules.json, each as the API answers it.',
+      'account.json, keys.json (obscured), mail-settings.json, tax-presets.json, customers.json, items.json, the logo, invoices/<number>.pdf, their attachments in folders beside them, invoices.json, schedules.json, batches.json with all rows, imports.json and webhooks.json (without secrets), each as the API answers it.',
     content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } },
   })
   @ApiProblems(401)

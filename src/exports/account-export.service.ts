@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller } from '../common/http/caller.js';
 import { Clock } from '../common/time/clock.js';
-import { ScheduleDto } from '../recurring/dto/schedule.dto.js';
-import { SchedulesService } from '../recurring/schedules.service.js';
 import { AccountFiles } from './account-files.js';
+import { AutomationFiles } from './automation-files.js';
 import { type Download } from './download.js';
 import { InvoiceEntries } from './invoice-entries.js';
-import { jsonArray } from './json-array.js';
 import { type ZipEntry, zipOf } from './zip.js';
 
 /** Everything that an account has stored, to keep or to take elsewhere. */
@@ -15,7 +13,7 @@ export class AccountExportService {
   constructor(
     private readonly files: AccountFiles,
     private readonly invoices: InvoiceEntries,
-    private readonly schedules: SchedulesService,
+    private readonly automation: AutomationFiles,
     private readonly clock: Clock,
   ) {}
 
@@ -32,8 +30,6 @@ export class AccountExportService {
   private async *entries(caller: Caller, newestId: string): AsyncGenerator<ZipEntry> {
     yield* this.files.of(caller, this.clock.now());
     yield* this.invoices.of(caller.accountId, newestId);
-    const schedules = this.schedules.all(caller.accountId);
-    const content = jsonArray(schedules, (schedule) => ScheduleDto.from(schedule));
-    yield { name: 'schedules.json', content, modifiedAt: this.clock.now(), compress: true };
+    yield* this.automation.of(caller.accountId, this.clock.now());
   }
 }

@@ -44,7 +44,7 @@ export class InvoiceExportsController {
   @ApiQuery({ type: InvoiceFilterDto })
   @ApiOkResponse({
     description:
-      'At most 10,000 PDFs; `not-included.txt` lists those that could not be made, if there are any.',
+      'At most 10,000 PDFs, each with a folder for its attachments where it has any; `not-included.txt` lists those that could not be made, if there are any.',
     content: { 'application/zip': file },
   })
   @ApiProblems(401, 422)

@@ -1,19 +1,20 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { AttachmentsService } from '../attachments/attachments.service.js';
 import { DatabaseUnavailable, translateDatabaseError } from '../common/database/database-errors.js';
 import { loggable } from '../common/errors/loggable.js';
 import { Clock } from '../common/time/clock.js';
 import { Turns } from '../common/turns.js';
-import { pdfFileName } from '../invoices/file-name.js';
+import { documentName, pdfFileName } from '../invoices/file-name.js';
 import { type Invoice } from '../invoices/invoice.js';
 import { PatientPdfs } from '../invoices/patient-pdfs.js';
-import { EntryNames } from './entry-names.js';
+import { EntryNames } from '../common/entry-names.js';
 import { mappedAhead } from './mapped-ahead.js';
 import { type ZipEntry } from './zip.js';
 
 /** PDFs that are made for exports at once, however many exports run: threads are for people who wait. */
 const rendersMax = 2;
 
-/** The PDFs of invoices as files of a ZIP. */
+/** The PDFs of invoices, and what travels with them, as files of a ZIP. */
 @Injectable()
 export class PdfEntries {
   private readonly logger = new Logger(PdfEntries.name);
@@ -21,12 +22,13 @@ export class PdfEntries {
 
   constructor(
     private readonly pdfs: PatientPdfs,
+    private readonly attachments: AttachmentsService,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * A file for each invoice in `folder` ('' or one that ends in a slash), rendered where it was never read;
-   * at last `not-included.txt` with the numbers of those whose PDF could not be made, if there are any.
+   * A file for each invoice in `folder` ('' or one that ends in a slash), rendered where it was never read,
+   * with a folder of the same name for its attachments; at last `not-included.txt` with the numbers of those whose PDF could not be made, if there are any.
    * @throws DatabaseUnavailable
    */
   async *of(
@@ -41,19 +43,34 @@ export class PdfEntries {
       bytes: await this.bytes(accountId, invoice),
     });
     for await (const { invoice, bytes } of mappedAhead(invoices, rendersMax, read)) {
-      const number = invoice.number.number;
+      const number = documentName(invoice);
       const name = folder + names.unique(pdfFileName(number));
+      const attachmentsFolder = name.replace(/\.pdf$/, '/');
       const modifiedAt = new Date(invoice.createdAt);
       if (bytes === undefined) missing.push(number);
       else yield { name, content: bytes, modifiedAt, compress: false };
+      yield* this.attached(accountId, invoice, attachmentsFolder);
     }
     if (missing.length > 0) yield this.notIncluded(folder, missing);
+  }
+
+  /** One at a time, as each may have megabytes. */
+  private async *attached(
+    accountId: string,
+    { attachments, createdAt }: Invoice,
+    folder: string,
+  ): AsyncGenerator<ZipEntry> {
+    for (const { id, fileName, contentType } of attachments) {
+      const content = await this.attachments.content(accountId, id);
+      const compress = contentType === 'text/csv';
+      yield { name: folder + fileName, content, modifiedAt: new Date(createdAt), compress };
+    }
   }
 
   /** The PDF, or nothing when it could not be made. */
   private async bytes(accountId: string, invoice: Invoice): Promise<Buffer | undefined> {
     try {
-      return (await this.turns.run(() => this.pdfs.get(accountId, invoice))).bytes;
+      return await this.turns.run(() => this.pdfs.bytes(accountId, invoice));
     } catch (error) {
       if (translateDatabaseError(error) instanceof DatabaseUnavailable) throw error;
       this.logger.error(loggable(error), { invoice_id: invoice.id });

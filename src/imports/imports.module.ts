@@ -12,5 +12,6 @@ import { ImportsService } from './imports.service.js';
   imports: [AccountsModule, BatchesModule, InvoicesModule],
   controllers: [ImportsController],
   providers: [ImportChecks, ImportsRepository, ImportsService],
+  exports: [ImportsService],
 })
 export class ImportsModule {}

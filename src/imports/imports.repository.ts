@@ -4,14 +4,24 @@ import { Database, type SqlValue } from '../common/database/database.js';
 import { insertRows } from '../common/database/insert-rows.js';
 import { type Mapping } from './import.js';
 
-/** An import whose batch is stored already. */
-export interface NewImport {
+/** A file that was imported; the instant is ISO 8601 text in UTC. */
+export interface ImportRecord {
   readonly batchId: string;
-  readonly headerHash: string;
   readonly mapping: Mapping;
   readonly createdAt: string;
+}
+
+/** An import whose batch is stored already. */
+export interface NewImport extends ImportRecord {
+  readonly headerHash: string;
   /** The hashes of its requests, in the order of the batch. */
   readonly hashes: readonly string[];
+}
+
+interface ImportRow {
+  readonly batch_id: string;
+  readonly mapping: string;
+  readonly created_at: string;
 }
 
 /** Hashes that are looked up with one statement. */
@@ -54,6 +64,20 @@ export class ImportsRepository {
       [accountId, headerHash],
     );
     return rows[0] && (JSON.parse(rows[0].mapping) as Mapping);
+  }
+
+  /** Up to `limit` imports that are older than one, or than none, newest first. */
+  async page(accountId: string, limit: number, before?: string): Promise<ImportRecord[]> {
+    const older = before === undefined ? '' : 'AND batch_id < ?';
+    const rows = await this.database.read.select<ImportRow>(
+      `SELECT batch_id, mapping, created_at FROM imports WHERE account_id = ? ${older}
+       ORDER BY batch_id DESC LIMIT ${limit}`,
+      before === undefined ? [accountId] : [accountId, before],
+    );
+    return rows.map(({ batch_id: batchId, mapping, created_at: createdAt }) => ({
+      ...{ batchId, createdAt },
+      mapping: JSON.parse(mapping) as Mapping,
+    }));
   }
 
   /** The batch of the newest import. */

@@ -16,7 +16,9 @@ import {
 } from './import.js';
 import { ImportChecks } from './import-checks.service.js';
 import { AlreadyImported } from './imports.errors.js';
-import { ImportsRepository } from './imports.repository.js';
+import { type ImportRecord, ImportsRepository } from './imports.repository.js';
+
+const exportPageSize = 100;
 
 /** Files on their way to invoices: read, checked, and handed over as a batch. */
 @Injectable()
@@ -58,6 +60,17 @@ export class ImportsService {
       hashes: invoices.map(({ hash }) => hash),
     });
     return batch;
+  }
+
+  /** Every import of the account, newest first. */
+  async *all(accountId: string): AsyncGenerator<ImportRecord> {
+    let before: string | undefined;
+    for (;;) {
+      const page = await this.imports.page(accountId, exportPageSize, before);
+      yield* page;
+      before = page.at(-1)?.batchId;
+      if (page.length < exportPageSize) return;
+    }
   }
 
   /** The rows of the invoices that have faults, as they stand in the file, below its header. */

@@ -49,6 +49,7 @@ function merged(line: LineItemDto, item: Item | undefined): CompleteLine {
     ...(!saysTaxes && present({ tax_rate, taxes })),
     ...own,
     unit_price: fields.unit_price ?? unit_price,
+    item_id: item.id,
   } as CompleteLine;
 }
 

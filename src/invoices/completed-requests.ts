@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Organization } from '../accounts/organization.js';
-import { CatalogUpserts, type UpsertSet } from '../catalog/catalog-upserts.js';
+import { CatalogUpserts, touchedBy, type UpsertSet } from '../catalog/catalog-upserts.js';
 import { type Customer, customerChanges } from '../catalog/customer.js';
 import { type ItemTaxDto } from '../catalog/dto/tax.dto.js';
 import { CustomersService } from '../catalog/customers.service.js';
@@ -24,8 +24,16 @@ export interface InvoiceReferences {
   readonly knownCustomerId: string | null;
   /** The same, or the id that the new customer will most likely get. */
   readonly customerId: string | null;
-  /** Stores customer and items in the transaction of the invoice, and answers the customer's id. */
-  readonly store: (session: SqlSession) => Promise<string | null>;
+  /** Stores customer and items in the transaction of the invoice, and answers their ids. */
+  readonly store: (session: SqlSession) => Promise<StoredReferences>;
+  /** Ids and external ids of what that adds or changes. */
+  readonly touched: readonly string[];
+}
+
+/** Who an invoice is for, and of which item each of its lines is. */
+export interface StoredReferences {
+  readonly customerId: string | null;
+  readonly itemIds: readonly (string | null)[];
 }
 
 /** A request together with what it refers to. */
@@ -72,6 +80,10 @@ export class CompletedRequests {
         this.references(accountId, customer?.id, {
           customer: this.customerUpsert(request, customer),
           items: this.itemUpserts(request, knownItems, currency),
+          lines: request.line_items.map(({ external_id: externalId }, at) => ({
+            externalId,
+            itemId: lines.lines[at]?.item_id,
+          })),
         }),
     };
   }
@@ -79,14 +91,20 @@ export class CompletedRequests {
   private references(
     accountId: string,
     knownCustomerId: string | undefined,
-    upserts: UpsertSet,
+    { lines, ...upserts }: UpsertSet & { readonly lines: readonly LineReference[] },
   ): InvoiceReferences {
     const customerId = knownCustomerId ?? upserts.customer?.fresh.id ?? null;
     return {
       knownCustomerId: knownCustomerId ?? null,
       customerId,
-      store: async (session) =>
-        (await this.upserts.storeIn(session, accountId, upserts)) ?? customerId,
+      store: async (session) => {
+        const stored = await this.upserts.storeIn(session, accountId, upserts);
+        const itemIds = lines.map(
+          ({ externalId, itemId }) => stored.itemIds.get(externalId ?? '') ?? itemId ?? null,
+        );
+        return { customerId: stored.customerId ?? customerId, itemIds };
+      },
+      touched: touchedBy(upserts),
     };
   }
 
@@ -118,6 +136,12 @@ export class CompletedRequests {
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([id, said]) => this.items.upsert(id, known.byExternalId.get(id), said));
   }
+}
+
+/** The item of a line: one that may be new, or one that is stored already. */
+interface LineReference {
+  readonly externalId: string | null | undefined;
+  readonly itemId: string | undefined;
 }
 
 /** What a customer's invoices are like where neither request nor customer say otherwise. */

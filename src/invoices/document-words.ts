@@ -8,7 +8,8 @@ export interface DocumentWords {
   readonly date: LabelName;
   readonly sender: LabelName;
   readonly recipient: LabelName;
-  readonly amountDue: LabelName;
+  /** None on a paper that asks for no money and gives none back. */
+  readonly amountDue: LabelName | undefined;
 }
 
 const neutral = {
@@ -31,5 +32,5 @@ export const documentWords: Readonly<Record<DocumentType, DocumentWords>> = {
   },
   credit_note: { ...neutral, title: 'credit_note', amountDue: 'amount_credited' },
   proforma: { ...neutral, title: 'proforma' },
-  quote: { ...neutral, title: 'quote' },
+  quote: { ...neutral, title: 'quote', amountDue: undefined },
 };

@@ -19,7 +19,12 @@ function draft(changes: Partial<CompleteRequest> = {}) {
     line_items: [{ description: 'x', quantity: 2, unit_price: '10.5' }],
     ...changes,
   };
-  const result = draftOf(request, { organization, today: '2026-01-19', source: 'api' });
+  const result = draftOf(request, {
+    organization,
+    today: '2026-01-19',
+    source: 'api',
+    templateVersion: () => 'clean-2',
+  });
   if (!result.ok) throw new Error(JSON.stringify(result.faults));
   return result.draft;
 }
@@ -68,7 +73,12 @@ describe('draftOf', () => {
 
   it('says which figures are impossible, and when the total is another', () => {
     const line = { description: 'x', quantity: 1e9, unit_price: 1e9 };
-    const context = { organization, today: '2026-01-19', source: 'api' } as const;
+    const context = {
+      organization,
+      today: '2026-01-19',
+      source: 'api',
+      templateVersion: () => 'clean-2',
+    } as const;
     const faultsOf = (changes: Partial<CompleteRequest>) => {
       const request = { recipient: { name: 'A' }, line_items: [line], ...changes };
       const result = draftOf(request, context);

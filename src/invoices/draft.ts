@@ -1,4 +1,5 @@
 import { type Organization } from '../accounts/organization.js';
+import { type AttachedFile } from '../attachments/attachment.js';
 import { type Fault } from '../common/errors/app-error.js';
 import { present } from '../common/present.js';
 import { currencyDecimals } from '../money/currency.js';
@@ -26,7 +27,6 @@ import {
   type InvoiceTax,
   type Reduction,
 } from './invoice.js';
-import { currentVersion, usualTemplate } from '../pdf/template-versions.js';
 import { partyOf } from './party-mapping.js';
 import { hasOwnTaxes, taxFigures, totalsInput } from './totals-input.js';
 
@@ -35,6 +35,9 @@ export interface DraftContext {
   readonly organization: Organization;
   readonly today: string;
   readonly source: 'api' | 'dashboard';
+  readonly attachments?: readonly AttachedFile[];
+  /** Version of the layout of this name, or of the usual one. */
+  readonly templateVersion: (name: string | null | undefined) => string;
 }
 
 const settlementTooLarge = { at: 'total', reason: 'amount_too_large' } as const;
@@ -60,32 +63,38 @@ export function draftOf(request: CompleteRequest, context: DraftContext): DraftR
 
 function assemble(
   request: CompleteRequest,
-  { organization, today, source }: DraftContext,
+  { organization, today, source, attachments = [], templateVersion }: DraftContext,
   currency: string,
   totals: Totals,
 ): Omit<InvoiceDraft, 'settlement'> {
   const date = request.date ?? today;
+  // A quote asks for no money yet.
+  const isQuote = request.type === 'quote';
   return {
     type: request.type ?? 'invoice',
+    corrects: null,
     status: 'draft',
     date,
-    dueDate: dueDate(date, request, organization),
+    dueDate: isQuote ? null : dueDate(date, request, organization),
+    validUntil: request.valid_until ?? null,
     currency,
     ...draftLanguages(request, organization),
     ...parties(request, organization),
     ...figures(request, totals),
     ...texts(request),
-    payment: draftPayment(request.payment, organization.payment),
+    payment: isQuote ? null : draftPayment(request.payment, organization.payment),
     source,
-    template: currentVersion(request.template ?? organization.template ?? usualTemplate),
+    attachments,
+    template: templateVersion(request.template ?? organization.template),
     logoId: organization.logo_id,
   };
 }
 
-function dueDate(
+/** When an invoice of this day is due: as its request says, else by the terms of the profile. */
+export function dueDate(
   date: string,
-  request: CompleteRequest,
-  organization: Organization,
+  request: Pick<CompleteRequest, 'due_date' | 'payment_terms_days'>,
+  organization: Pick<Organization, 'payment_terms_days'>,
 ): string | null {
   const termsDays = request.payment_terms_days ?? organization.payment_terms_days;
   if (request.due_date != null) return request.due_date;
@@ -131,6 +140,7 @@ function lineOf(line: CompleteLine, totals: LineTotals): InvoiceLine {
     unitPrice: decimalText(decimalOf(line.unit_price)),
     discount: line.discount ? reduction(line.discount) : null,
     taxes: taxTexts(taxFigures(line)),
+    itemId: line.item_id ?? null,
     ...totals,
   };
 }

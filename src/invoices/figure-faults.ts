@@ -27,8 +27,8 @@ export function figureFault(fault: TotalsFault): Fault {
 
 /** A fault if the caller expects another total than the calculated one. */
 export function expectationFaults(
-  request: CreateInvoiceDto,
-  totals: Totals,
+  request: Pick<CreateInvoiceDto, 'expected_total'>,
+  totals: Pick<Totals, 'totalMinor'>,
   decimals: number,
 ): Fault[] {
   if (request.expected_total == null) return [];

@@ -6,9 +6,9 @@ import {
 } from '@nestjs/common';
 import { loggable } from '../common/errors/loggable.js';
 import { Clock } from '../common/time/clock.js';
+import { hourMs } from '../common/time/durations.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 
-const hourMs = 3_600_000;
 /** Twice what is promised, so that a promise of 24 hours holds whenever the clean-up runs. */
 const keptMs = 48 * hourMs;
 

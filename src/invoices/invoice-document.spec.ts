@@ -20,13 +20,18 @@ function document(changes: Partial<CompleteRequest> = {}, number: string | null 
     address: german,
     currency: 'EUR',
   };
-  const result = draftOf(request, { organization, today: '2026-01-19', source: 'api' });
+  const result = draftOf(request, {
+    organization,
+    today: '2026-01-19',
+    source: 'api',
+    templateVersion: () => 'clean-2',
+  });
   if (!result.ok) throw new Error(JSON.stringify(result.faults));
   const context = { createdAt: '2026-01-19T10:00:00.000Z', logo: undefined };
   return invoiceDocument(result.draft, {
     ...context,
     number: number ?? undefined,
-    preview: number === null,
+    watermark: number === null ? 'preview' : undefined,
   });
 }
 

@@ -13,11 +13,12 @@ export type PdfLogo = NonNullable<PdfDocument['logo']>;
 
 /** What the page shows beside the invoice itself. */
 export interface DocumentContext {
-  /** None for a preview. */
+  /** None for a preview or a draft. */
   readonly number: string | undefined;
   readonly createdAt: string;
   readonly logo: PdfLogo | undefined;
-  readonly preview: boolean;
+  /** The label across the page of what is no document yet. */
+  readonly watermark: 'preview' | 'draft' | undefined;
 }
 
 /** The page of an invoice, with every text in the invoice's languages: the renderer only places it. */
@@ -37,7 +38,7 @@ export function invoiceDocument(invoice: InvoiceDraft, context: DocumentContext)
     title,
     author: invoice.organization.name,
     createdAt: context.createdAt,
-    ...(context.preview && { watermark: words.line('preview') }),
+    ...(context.watermark && { watermark: words.line(context.watermark) }),
     ...present({ accentColor, logoPosition }),
     ...(context.logo && { logo: context.logo }),
     heading: words.stacked(titleLabel),
@@ -58,6 +59,7 @@ function texts(
   { words, formats }: { words: Wording; formats: TextFormats },
 ): PdfDocument['texts'] {
   return [
+    { title: '', text: invoice.corrects?.reason ?? '' },
     { title: '', text: taxNotes(invoice, words, formats) },
     { title: words.line('notes'), text: invoice.notes ?? '' },
     { title: words.line('terms'), text: invoice.terms ?? '' },
@@ -101,6 +103,14 @@ function partyLines(
   ];
 }
 
+/** The number and the date of the invoice that a credit note corrects. */
+function corrected(
+  { corrects }: InvoiceDraft,
+  { words, formats }: { words: Wording; formats: TextFormats },
+): string {
+  return corrects === null ? '' : `${words.apart(corrects.number)}, ${formats.day(corrects.date)}`;
+}
+
 function facts(
   invoice: InvoiceDraft,
   number: string | undefined,
@@ -114,6 +124,11 @@ function facts(
       label: words.stacked('due_date'),
       value: invoice.dueDate === null ? '' : formats.day(invoice.dueDate),
     },
+    {
+      label: words.stacked('valid_until'),
+      value: invoice.validUntil === null ? '' : formats.day(invoice.validUntil),
+    },
+    { label: words.stacked('corrected_invoice'), value: corrected(invoice, { words, formats }) },
     { label: words.stacked('reference'), value: invoice.reference ?? '' },
   ].filter(({ value }) => value !== '');
 }

@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { type SqlSession } from '../common/database/database.js';
 import { Clock } from '../common/time/clock.js';
-import { type Invoice } from './invoice.js';
+import { convertibleTypes } from './domain/document-type.js';
+import { type IssuedInvoice } from './invoice.js';
 
 /** What can happen to an invoice that others are told of. */
-export const invoiceEventTypes = ['invoice.issued', 'invoice.voided', 'invoice.emailed'] as const;
+export const invoiceEventTypes = [
+  'invoice.issued',
+  'invoice.credited',
+  'invoice.voided',
+  'invoice.emailed',
+] as const;
 export type InvoiceEventType = (typeof invoiceEventTypes)[number];
 
 /** Something that has happened to an invoice; the instant is ISO 8601 text in UTC. */
@@ -12,7 +18,7 @@ export interface InvoiceEvent {
   readonly type: InvoiceEventType;
   readonly at: string;
   readonly accountId: string;
-  readonly invoice: Invoice;
+  readonly invoice: IssuedInvoice;
 }
 
 /**
@@ -36,8 +42,12 @@ export class InvoiceEvents {
     this.listeners.push(listener);
   }
 
-  /** Tells every listener what happens now; what this answers is to be called after the commit. */
+  /**
+   * Tells every listener what happens now; what this answers is to be called after the commit. Nobody is told
+   * of a quote or a pro forma invoice: who books what he hears of must not book what is no invoice.
+   */
   async record(session: SqlSession, happened: Omit<InvoiceEvent, 'at'>): Promise<() => void> {
+    if (convertibleTypes.includes(happened.invoice.type)) return () => undefined;
     const event = { ...happened, at: this.clock.nowText() };
     const afterwards: (() => void)[] = [];
     for (const listener of this.listeners) {

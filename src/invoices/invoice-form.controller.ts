@@ -48,7 +48,7 @@ export class InvoiceFormController {
     return this.recipients.latest(accountId, q ?? '');
   }
 
-  @ApiOperation({ summary: 'The number that the next invoice would get' })
+  @ApiOperation({ summary: 'The number that the next document would get' })
   @Get('next-number')
   @ApiQuery({ type: NextNumberQueryDto })
   @ApiOkResponse({ type: NextNumberDto, description: 'The number; it stays free.' })
@@ -57,8 +57,9 @@ export class InvoiceFormController {
     @CurrentCaller() { accountId }: Caller,
     @Query() query: object,
   ): Promise<NextNumberDto> {
-    const { number_format: format } = validRequest(NextNumberQueryDto, { ...query });
-    return { invoice_number: await this.numbers.get(accountId, format ?? undefined) };
+    const { type, number_format: format } = validRequest(NextNumberQueryDto, { ...query });
+    const number = await this.numbers.get(accountId, type ?? 'invoice', format ?? undefined);
+    return { invoice_number: number };
   }
 
   @ApiOperation({ summary: 'The labels of invoices in a language' })

@@ -2,14 +2,12 @@ import { Get, HttpCode, Injectable, Param, Post, Query, Req, Res } from '@nestjs
 import { ApiOkResponse, ApiOperation, ApiQuery } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Caller, CurrentCaller } from '../common/http/caller.js';
-import { preferred } from '../common/http/negotiate.js';
 import { ApiProblems } from '../common/http/problem.dto.js';
 import { validRequest } from '../common/http/read-request.js';
 import { ApiInvoiceBody, ApiIssue, bothContents, pdfContent } from './api-issue.decorator.js';
 import { InvoiceDto, InvoicePreviewDto } from './dto/invoice.dto.js';
 import { InvoiceListDto, ListInvoicesDto } from './dto/list-invoices.dto.js';
 import { InvoiceListService } from './invoice-list.service.js';
-import { InvoicePdfsService } from './invoice-pdfs.service.js';
 import { InvoiceReplies, invoicesPath } from './invoice-replies.js';
 import { InvoicesService } from './invoices.service.js';
 
@@ -21,7 +19,6 @@ export abstract class InvoiceHandlers {
   constructor(
     private readonly invoices: InvoicesService,
     private readonly lists: InvoiceListService,
-    private readonly pdfs: InvoicePdfsService,
     private readonly replies: InvoiceReplies,
   ) {}
 
@@ -54,15 +51,8 @@ export abstract class InvoiceHandlers {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<InvoicePreviewDto | Buffer> {
     const { draft, numbering, references } = await this.invoices.preview(caller, request.body);
-    void reply.header('vary', 'Accept').header('cache-control', 'no-store');
-    if (preferred(request.headers.accept, 'application/json') === 'application/json') {
-      const series = 'own' in numbering ? null : numbering.series;
-      const customerId = references.knownCustomerId;
-      return InvoicePreviewDto.fromDraft(draft, { series, customerId });
-    }
-    const number = 'own' in numbering ? numbering.own : undefined;
-    void reply.type('application/pdf');
-    return this.pdfs.preview(caller.accountId, draft, number);
+    const customerId = references.knownCustomerId;
+    return this.replies.preview(caller, { request, reply }, { draft, numbering, customerId });
   }
 
   @ApiOperation({ summary: 'List invoices, newest first' })

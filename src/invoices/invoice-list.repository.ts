@@ -1,14 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type SqlValue } from '../common/database/database.js';
+import { linkedDocuments } from './conversion/link-rows.js';
+import { creditNotesOf } from './crediting/credit-note-links.js';
 import { latestEmail } from './invoice-email.js';
-import {
-  invoiceColumns,
-  type InvoiceRow,
-  lineColumns,
-  lineOf,
-  type LineRow,
-  summaryOf,
-} from './invoice-rows.js';
+import { invoiceColumns, type InvoiceRow, summaryOf } from './invoice-rows.js';
+import { lineColumns, lineOf, type LineRow } from './line-rows.js';
 import { taxColumns, type TaxRow } from './tax-rows.js';
 import { type Invoice, type InvoiceLine, type InvoiceSummary } from './invoice.js';
 import { containing } from '../common/database/search-text.js';
@@ -17,6 +13,8 @@ import { containing } from '../common/database/search-text.js';
 export interface InvoiceFilter {
   readonly status?: string | undefined;
   readonly type?: string | undefined;
+  /** The id of the invoice that credit notes correct. */
+  readonly corrects?: string | undefined;
   readonly currency?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -62,6 +60,7 @@ export class InvoiceListRepository {
        JOIN invoices i ON i.id = page.id
        LEFT JOIN documents d ON d.invoice_id = i.id AND d.kind = 'pdf'
        ${latestEmail}
+       ${linkedDocuments}
        ORDER BY i.id DESC`,
       parameters,
     );
@@ -95,7 +94,12 @@ export class InvoiceListRepository {
       [accountId, ...lines.keys()],
     );
     for (const row of rows) lines.get(row.invoice_id)?.push(lineOf(row));
-    return invoices.map((invoice) => ({ ...invoice, lines: lines.get(invoice.id) ?? [] }));
+    const creditNotes = await creditNotesOf(this.database.read, accountId, invoices);
+    return invoices.map((invoice) => ({
+      ...invoice,
+      lines: lines.get(invoice.id) ?? [],
+      creditNotes: creditNotes.get(invoice.id) ?? [],
+    }));
   }
 
   private async taxesOf(invoiceIds: readonly string[]): Promise<Map<string, TaxRow[]>> {
@@ -124,6 +128,7 @@ function narrowed(accountId: string, filter: InvoiceFilter, before: string | und
   add('i.id <= ?', filter.newestId);
   add('i.status = ?', filter.status);
   add('i.type = ?', filter.type);
+  add('i.corrects_id = ?', filter.corrects);
   add('i.currency = ?', filter.currency);
   add('i.issue_date >= ?', filter.from);
   add('i.issue_date <= ?', filter.to);

@@ -6,7 +6,7 @@ import {
   renderNumber,
   seriesNumberFormat,
 } from '../numbering/number-format.js';
-import { usualSeries } from './domain/document-type.js';
+import { type DocumentType, usualSeries } from './domain/document-type.js';
 import { type InvoiceNumber } from './invoice.js';
 
 /** The account's own series, numbered in the format of its profile. */
@@ -30,6 +30,19 @@ export function seriesNumbering(
   const parsed = parseNumberFormat(text);
   if (!parsed.ok) throw new Error(`The stored number format is impossible: ${parsed.reason}`);
   return { series, format: parsed.format };
+}
+
+/** Where a request wants its number from: its own one, a series, or that of its type. */
+export function numberingOf(
+  request: {
+    readonly type?: DocumentType | undefined;
+    readonly invoice_number?: string | null | undefined;
+    readonly series?: string | null | undefined;
+  },
+  organization: Pick<Organization, 'number_format'>,
+): Numbering {
+  if (request.invoice_number != null) return { own: request.invoice_number };
+  return seriesNumbering(request.series ?? usualSeries[request.type ?? 'invoice'], organization);
 }
 
 /** The counter that an invoice of this day counts on. */

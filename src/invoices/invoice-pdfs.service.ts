@@ -3,14 +3,15 @@ import { Injectable } from '@nestjs/common';
 import { OrganizationsService } from '../accounts/organizations.service.js';
 import { type SqlSession } from '../common/database/database.js';
 import { Clock } from '../common/time/clock.js';
-import { PdfRenderer } from '../pdf/pdf-renderer.js';
+import { DocumentRenderer } from '../pdf/document-renderer.js';
+import { type PdfDocument } from '../pdf/pdf-document.js';
 import {
   DocumentsRepository,
   type NewDocument,
   type StoredDocument,
 } from './documents.repository.js';
-import { invoiceDocument, type PdfLogo } from './invoice-document.js';
-import { type Invoice, type InvoiceDraft } from './invoice.js';
+import { type DocumentContext, invoiceDocument, type PdfLogo } from './invoice-document.js';
+import { type Invoice, type InvoiceDraft, type IssuedInvoice, isIssued } from './invoice.js';
 
 /** Stores a PDF that is rendered already, in a transaction of somebody else's. */
 export type PreparedPdf = (session: SqlSession) => Promise<void>;
@@ -22,13 +23,13 @@ export class InvoicePdfsService {
 
   constructor(
     private readonly documents: DocumentsRepository,
-    private readonly renderer: PdfRenderer,
+    private readonly renderer: DocumentRenderer,
     private readonly organizations: OrganizationsService,
     private readonly clock: Clock,
   ) {}
 
   /** The stored PDF, rendered and stored now if it was never read; two readers at once share one rendering. */
-  async get(accountId: string, invoice: Invoice): Promise<StoredDocument> {
+  async get(accountId: string, invoice: IssuedInvoice): Promise<StoredDocument> {
     if (invoice.pdf !== null) {
       const stored = await this.documents.find(accountId, invoice.id);
       if (stored !== undefined) return stored;
@@ -42,8 +43,16 @@ export class InvoicePdfsService {
     return started;
   }
 
+  /** The same of any invoice; a draft is rendered each time, with a watermark, and never stored. */
+  async bytes(accountId: string, invoice: Invoice): Promise<Buffer> {
+    if (isIssued(invoice)) return (await this.get(accountId, invoice)).bytes;
+    const { createdAt } = invoice;
+    const context = { number: undefined, createdAt, watermark: 'draft' } as const;
+    return this.renderer.render(await this.page(accountId, invoice, context));
+  }
+
   /** Renders the PDF of an invoice that has none; what is answered stores it, unless there is one by then. */
-  async prepare(accountId: string, invoice: Invoice): Promise<PreparedPdf> {
+  async prepare(accountId: string, invoice: IssuedInvoice): Promise<PreparedPdf> {
     const document = await this.render(accountId, invoice);
     return async (session) => {
       await this.documents.storeIn(session, accountId, { invoiceId: invoice.id, document });
@@ -55,40 +64,40 @@ export class InvoicePdfsService {
     this.renderer.expectRoom();
   }
 
-  /** A watermarked PDF of an invoice that was never stored. */
+  /** A watermarked PDF of an invoice that was never stored. @throws InvalidRequest where its layout is broken */
   async preview(
     accountId: string,
     draft: InvoiceDraft,
     number: string | undefined,
   ): Promise<Buffer> {
-    return this.renderer.render(
-      invoiceDocument(draft, {
-        number,
-        createdAt: this.clock.nowText(),
-        logo: await this.logo(accountId, draft.logoId),
-        preview: true,
-      }),
-    );
+    const createdAt = this.clock.nowText();
+    const context = { number, createdAt, watermark: 'preview' } as const;
+    return this.renderer.preview(await this.page(accountId, draft, context));
   }
 
-  private async renderAndStore(accountId: string, invoice: Invoice): Promise<StoredDocument> {
+  private async renderAndStore(accountId: string, invoice: IssuedInvoice): Promise<StoredDocument> {
     const document = await this.render(accountId, invoice);
     if (await this.documents.store(accountId, invoice.id, document)) return document;
     // Another process was first: its bytes are the document.
     return (await this.documents.find(accountId, invoice.id)) ?? document;
   }
 
-  private async render(accountId: string, invoice: Invoice): Promise<NewDocument> {
-    const bytes = await this.renderer.render(
-      invoiceDocument(invoice, {
-        number: invoice.number.number,
-        createdAt: invoice.createdAt,
-        logo: await this.logo(accountId, invoice.logoId),
-        preview: false,
-      }),
-    );
+  private async render(accountId: string, invoice: IssuedInvoice): Promise<NewDocument> {
+    const { number } = invoice.number;
+    const { createdAt } = invoice;
+    const context = { number, createdAt, watermark: undefined };
+    const bytes = await this.renderer.render(await this.page(accountId, invoice, context));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return { bytes, sha256, createdAt: this.clock.nowText() };
+  }
+
+  private async page(
+    accountId: string,
+    invoice: InvoiceDraft,
+    context: Omit<DocumentContext, 'logo'>,
+  ): Promise<PdfDocument> {
+    const logo = await this.logo(accountId, invoice.logoId);
+    return invoiceDocument(invoice, { ...context, logo });
   }
 
   private async logo(accountId: string, logoId: string | null): Promise<PdfLogo | undefined> {

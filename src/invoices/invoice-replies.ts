@@ -4,10 +4,12 @@ import { AppError } from '../common/errors/app-error.js';
 import { type Caller } from '../common/http/caller.js';
 import { preferred, type Representation } from '../common/http/negotiate.js';
 import { type StoredDocument } from './documents.repository.js';
-import { InvoiceDto } from './dto/invoice.dto.js';
-import { pdfDisposition } from './file-name.js';
+import { InvoiceDto, InvoicePreviewDto } from './dto/invoice.dto.js';
+import { documentName, pdfDisposition } from './file-name.js';
+import { type Created } from './idempotent-issuing.js';
 import { idempotencyKey } from './idempotency-key.js';
-import { type Invoice } from './invoice.js';
+import { type Numbering } from './invoice-numbering.js';
+import { type Invoice, type InvoiceDraft, type IssuedInvoice, isIssued } from './invoice.js';
 import { InvoicePdfsService } from './invoice-pdfs.service.js';
 import { PdfNotReady } from './invoices.errors.js';
 import { InvoicesService } from './invoices.service.js';
@@ -19,6 +21,26 @@ export function invoicesPath({ source }: Pick<Caller, 'source'>): string {
   return paths[source];
 }
 
+/** How an invoice is made, how it is answered unless a request says so, and the status of one made before. */
+interface Making {
+  readonly usual: Representation;
+  readonly make: () => Promise<Created>;
+  readonly again?: 200 | 201;
+}
+
+/** A request and the answer to it. */
+export interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** An invoice that is not stored, and the customer whom it is for, if that one is. */
+export interface CalculatedInvoice {
+  readonly draft: InvoiceDraft;
+  readonly numbering: Numbering;
+  readonly customerId: string | null;
+}
+
 /** The answers that the routes of both doors share. */
 @Injectable()
 export class InvoiceReplies {
@@ -27,33 +49,83 @@ export class InvoiceReplies {
     private readonly pdfs: InvoicePdfsService,
   ) {}
 
-  /** Issues an invoice and answers it as JSON or PDF, whichever the request prefers. */
-  async create(
-    caller: Caller,
-    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
-    usual: Representation,
-  ): Promise<InvoiceDto | Buffer> {
-    const key = idempotencyKey(request);
-    const wantsPdf = preferred(request.headers.accept, usual) === 'application/pdf';
-    if (wantsPdf) this.pdfs.expectRoom();
-    const { invoice, replayed } = await this.invoices.create(caller, request.body, key);
-    const path = invoicesPath(caller);
-    void reply
-      .code(201)
-      .header('location', `${path}/${invoice.id}`)
-      .header('finvo-invoice-id', invoice.id)
-      .header('finvo-invoice-number', encodeURI(invoice.number.number))
-      .header('vary', 'Accept')
-      .header('cache-control', 'no-store');
-    if (replayed) void reply.header('idempotent-replayed', 'true');
-    if (!wantsPdf) return InvoiceDto.from(invoice, path);
-    return this.sendPdf(reply, invoice, await this.firstPdf(caller, invoice));
+  /** Issues an invoice, or stores a draft, and answers it as JSON or PDF, whichever the request prefers. */
+  create(caller: Caller, http: Exchange, usual: Representation): Promise<InvoiceDto | Buffer> {
+    return this.created(caller, http, {
+      usual,
+      issue: (key) => this.invoices.create(caller, http.request.body, key),
+    });
   }
 
-  /** The invoice has its number by now, so a renderer that fails must not look like a request that did. */
-  private async firstPdf(caller: Caller, invoice: Invoice): Promise<StoredDocument> {
+  /** The same for a document that is made in another way, once per Idempotency-Key. */
+  async created(
+    caller: Caller,
+    http: Exchange,
+    { usual, issue }: { usual: Representation; issue: (key?: string) => Promise<Created> },
+  ): Promise<InvoiceDto | Buffer> {
+    const key = idempotencyKey(http.request);
+    return this.made(caller, http, { usual, make: () => issue(key) });
+  }
+
+  /** Has an invoice made and says where it is, and whether it was made before. */
+  made(
+    caller: Caller,
+    http: Exchange,
+    { usual, make, again = 201 }: Making,
+  ): Promise<InvoiceDto | Buffer> {
+    return this.answer(caller, { ...http, usual }, async () => {
+      const { invoice, replayed } = await make();
+      const { reply } = http;
+      void reply
+        .code(replayed ? again : 201)
+        .header('location', `${invoicesPath(caller)}/${invoice.id}`);
+      if (replayed) void reply.header('idempotent-replayed', 'true');
+      return invoice;
+    });
+  }
+
+  /** Answers the invoice that `make` comes to; nothing is made where a PDF is asked for and none would be made soon. */
+  async answer(
+    caller: Caller,
+    { request, reply, usual }: Exchange & { usual: Representation },
+    make: () => Promise<Invoice>,
+  ): Promise<InvoiceDto | Buffer> {
+    const wantsPdf = preferred(request.headers.accept, usual) === 'application/pdf';
+    if (wantsPdf) this.pdfs.expectRoom();
+    const invoice = await make();
+    void reply
+      .header('finvo-invoice-id', invoice.id)
+      .header('vary', 'Accept')
+      .header('cache-control', 'no-store');
+    if (isIssued(invoice))
+      void reply.header('finvo-invoice-number', encodeURI(invoice.number.number));
+    if (!wantsPdf) return InvoiceDto.from(invoice, invoicesPath(caller));
+    return this.firstPdf(caller, invoice, reply);
+  }
+
+  /** Answers what was calculated and not stored as JSON or as a watermarked PDF, whichever is preferred. */
+  async preview(
+    caller: Caller,
+    { request, reply }: Exchange,
+    { draft, numbering, customerId }: CalculatedInvoice,
+  ): Promise<InvoicePreviewDto | Buffer> {
+    void reply.header('vary', 'Accept').header('cache-control', 'no-store');
+    if (preferred(request.headers.accept, 'application/json') === 'application/json') {
+      const series = 'own' in numbering ? null : numbering.series;
+      return InvoicePreviewDto.fromDraft(draft, { series, customerId });
+    }
+    const number = 'own' in numbering ? numbering.own : undefined;
+    void reply.type('application/pdf');
+    return this.pdfs.preview(caller.accountId, draft, number);
+  }
+
+  /** The invoice is stored by now, so a renderer that fails must not look like a request that did. */
+  private async firstPdf(caller: Caller, invoice: Invoice, reply: FastifyReply): Promise<Buffer> {
+    const { accountId } = caller;
     try {
-      return await this.pdfs.get(caller.accountId, invoice);
+      return isIssued(invoice)
+        ? this.sendPdf(reply, invoice, await this.pdfs.get(accountId, invoice))
+        : await this.draftPdf(accountId, invoice, reply);
     } catch (error) {
       if (!(error instanceof AppError) || error.kind !== 'unavailable') throw error;
       const url = `${invoicesPath(caller)}/${invoice.id}/pdf`;
@@ -61,12 +133,13 @@ export class InvoiceReplies {
     }
   }
 
-  /** Answers the stored PDF, or 304 where the caller has it already. */
+  /** Answers the stored PDF, or 304 where the caller has it already; that of a draft is made each time. */
   async pdf(
     accountId: string,
     invoice: Invoice,
-    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+    { request, reply }: Exchange,
   ): Promise<Buffer | undefined> {
+    if (!isIssued(invoice)) return this.draftPdf(accountId, invoice, reply);
     const document = await this.pdfs.get(accountId, invoice);
     void reply.header('cache-control', 'private, no-cache');
     if (!matches(request.headers['if-none-match'], entityTag(document))) {
@@ -76,11 +149,20 @@ export class InvoiceReplies {
     return undefined;
   }
 
-  private sendPdf(reply: FastifyReply, invoice: Invoice, document: StoredDocument): Buffer {
+  private async draftPdf(accountId: string, draft: Invoice, reply: FastifyReply): Promise<Buffer> {
+    const bytes = await this.pdfs.bytes(accountId, draft);
+    void reply
+      .type('application/pdf')
+      .header('content-disposition', pdfDisposition(documentName(draft)))
+      .header('cache-control', 'no-store');
+    return bytes;
+  }
+
+  private sendPdf(reply: FastifyReply, invoice: IssuedInvoice, document: StoredDocument): Buffer {
     const digest = Buffer.from(document.sha256, 'hex').toString('base64');
     void reply
       .type('application/pdf')
-      .header('content-disposition', pdfDisposition(invoice.number.number))
+      .header('content-disposition', pdfDisposition(documentName(invoice)))
       .header('etag', entityTag(document))
       .header('repr-digest', `sha-256=:${digest}:`);
     return document.bytes;

@@ -1,5 +1,7 @@
 import { minorUnits, type SqlValue } from '../common/database/database.js';
 import { searchable } from '../common/database/search-text.js';
+import { linkColumns, linksOf, type LinkRow } from './conversion/link-rows.js';
+import { correctsOf, type CorrectsRow, correctsValues } from './crediting/corrects-rows.js';
 import { emailColumns, emailOf, type EmailRow } from './invoice-email.js';
 import { taxOf, type TaxRow } from './tax-rows.js';
 import {
@@ -12,16 +14,16 @@ import {
   type Adjustment,
   type Invoice,
   type InvoiceDraft,
-  type InvoiceLine,
   type InvoiceNumber,
   type InvoiceSummary,
-  type Reduction,
+  type LinkedDocument,
+  type PendingNumber,
 } from './invoice.js';
 
 type Stored = string | number;
 
 /** An invoice as the database answers it: amounts as text or number, objects as JSON text. */
-export interface InvoiceRow extends EmailRow, SettlementRow {
+export interface InvoiceRow extends CorrectsRow, EmailRow, LinkRow, SettlementRow {
   readonly id: string;
   readonly type: Invoice['type'];
   readonly status: Invoice['status'];
@@ -31,6 +33,7 @@ export interface InvoiceRow extends EmailRow, SettlementRow {
   readonly series_sequence: Stored | null;
   readonly issue_date: string;
   readonly due_date: string | null;
+  readonly valid_until: string | null;
   readonly currency: string;
   readonly language: string;
   readonly second_language: string | null;
@@ -49,6 +52,8 @@ export interface InvoiceRow extends EmailRow, SettlementRow {
   readonly reference: string | null;
   readonly payment: string | null;
   readonly metadata: string;
+  /** Null where there are none, which is what nearly every invoice has. */
+  readonly attachments: string | null;
   readonly source: Invoice['source'];
   readonly template: string;
   readonly logo_id: string | null;
@@ -56,50 +61,33 @@ export interface InvoiceRow extends EmailRow, SettlementRow {
   readonly created_at: string;
   readonly voided_at: string | null;
   readonly void_reason: string | null;
+  readonly credited_minor: Stored;
+  readonly credit_version: Stored;
   readonly pdf_sha256: string | null;
   readonly pdf_size: Stored | null;
 }
 
-export interface LineRow {
-  readonly description: string;
-  readonly details: string | null;
-  readonly quantity: string;
-  readonly unit: string | null;
-  readonly unit_price: string;
-  readonly discount: string | null;
-  readonly taxes: string;
-  readonly amount_minor: Stored;
-  readonly discount_minor: Stored;
-  readonly net_minor: Stored;
-}
-
 /** The columns of {@link InvoiceRow} that are the invoice's own, in one place for every SELECT. */
 export const invoiceColumns = `i.id, i.type, i.status, i.number, i.series, i.series_period, i.series_sequence,
-  i.issue_date, i.due_date, i.currency, i.language, i.second_language, i.labels, i.organization,
+  i.issue_date, i.due_date, i.valid_until, i.currency, i.language, i.second_language, i.labels, i.organization,
   i.recipient, i.prices_include_tax,
   i.subtotal_minor, i.discount_total_minor, i.charge_total_minor, i.tax_total_minor, i.total_minor, ${settlementColumns},
-  i.discounts, i.charges, i.notes, i.terms, i.reference, i.payment, i.metadata, i.source, i.template,
-  i.logo_id, i.customer_id, i.created_at, i.voided_at, i.void_reason, d.sha256 AS pdf_sha256, d.size AS pdf_size,
-  ${emailColumns}`;
-
-/** The columns of {@link LineRow}. */
-export const lineColumns = `l.description, l.details, l.quantity, l.unit, l.unit_price, l.discount,
-  l.taxes, l.amount_minor, l.discount_minor, l.net_minor`;
+  i.discounts, i.charges, i.notes, i.terms, i.reference, i.payment, i.metadata, i.attachments, i.source, i.template,
+  i.logo_id, i.customer_id, i.created_at, i.voided_at, i.void_reason,
+  i.corrects_id, i.corrects, i.credited_minor, i.credit_version, d.sha256 AS pdf_sha256, d.size AS pdf_size,
+  ${emailColumns}, ${linkColumns}`;
 
 /** An invoice without its lines. */
 export function summaryOf(row: InvoiceRow, taxes: readonly TaxRow[]): InvoiceSummary {
   return {
     id: row.id,
-    number: {
-      number: row.number,
-      series: row.series,
-      period: row.series_period,
-      sequence: row.series_sequence === null ? null : Number(row.series_sequence),
-    },
+    number: numberOf(row),
     type: row.type,
+    corrects: correctsOf(row),
     status: row.status,
     date: row.issue_date,
     dueDate: row.due_date,
+    validUntil: row.valid_until,
     currency: row.currency,
     language: row.language,
     secondLanguage: row.second_language,
@@ -121,30 +109,34 @@ export function summaryOf(row: InvoiceRow, taxes: readonly TaxRow[]): InvoiceSum
     reference: row.reference,
     payment: row.payment === null ? null : fromJson(row.payment),
     metadata: fromJson(row.metadata),
+    attachments: row.attachments === null ? [] : fromJson(row.attachments),
     source: row.source,
     template: row.template,
     logoId: row.logo_id,
     customerId: row.customer_id,
     createdAt: row.created_at,
     email: emailOf(row),
+    ...linksOf(row),
     pdf: row.pdf_sha256 === null ? null : { sha256: row.pdf_sha256, bytes: Number(row.pdf_size) },
     voided: row.voided_at === null ? null : { at: row.voided_at, reason: row.void_reason },
+    creditedMinor: minorUnits(row.credited_minor),
+    creditVersion: Number(row.credit_version),
   };
 }
 
-export function lineOf(row: LineRow): InvoiceLine {
+function numberOf(row: InvoiceRow): InvoiceNumber | PendingNumber {
+  if (row.status === 'draft') return pendingNumber(row.series);
   return {
-    description: row.description,
-    details: row.details,
-    quantity: row.quantity,
-    unit: row.unit,
-    unitPrice: row.unit_price,
-    discount: row.discount === null ? null : fromJson<Reduction>(row.discount),
-    taxes: fromJson(row.taxes),
-    amountMinor: minorUnits(row.amount_minor),
-    discountMinor: minorUnits(row.discount_minor),
-    netMinor: minorUnits(row.net_minor),
+    number: row.number,
+    series: row.series,
+    period: row.series_period,
+    sequence: row.series_sequence === null ? null : Number(row.series_sequence),
   };
+}
+
+/** What a draft has instead of a number. */
+export function pendingNumber(series: string | null): PendingNumber {
+  return { number: null, series, period: null, sequence: null };
 }
 
 /** What identifies and owns a new invoice. */
@@ -154,12 +146,14 @@ export interface NewInvoice {
   readonly createdBy: string;
   readonly createdAt: string;
   readonly customerId: string | null;
+  /** The document that it is made of. */
+  readonly convertedFrom?: LinkedDocument | undefined;
 }
 
 /** The values of a new row of `invoices` by column. */
 export function invoiceValues(
-  { id, accountId, createdBy, createdAt, customerId }: NewInvoice,
-  number: InvoiceNumber,
+  { id, accountId, createdBy, createdAt, customerId, convertedFrom }: NewInvoice,
+  number: InvoiceNumber | PendingNumber,
   draft: InvoiceDraft,
 ): Record<string, SqlValue> {
   const recipientText = searchable([draft.recipient.name, draft.recipient.email ?? ''].join('\n'));
@@ -167,13 +161,12 @@ export function invoiceValues(
     id,
     account_id: accountId,
     type: draft.type,
+    ...correctsValues(draft),
     status: draft.status,
-    number: number.number,
-    series: number.series,
-    series_period: number.period,
-    series_sequence: number.sequence,
+    ...numberValues(id, number),
     issue_date: draft.date,
     due_date: draft.dueDate,
+    valid_until: draft.validUntil,
     currency: draft.currency,
     language: draft.language,
     second_language: draft.secondLanguage,
@@ -181,7 +174,7 @@ export function invoiceValues(
     organization: JSON.stringify(draft.organization),
     recipient: JSON.stringify(draft.recipient),
     recipient_text: recipientText,
-    search_text: searchable(`${number.number}\n${draft.reference ?? ''}\n`) + recipientText,
+    search_text: searchable(`${number.number ?? ''}\n${draft.reference ?? ''}\n`) + recipientText,
     prices_include_tax: draft.pricesIncludeTax ? 1 : 0,
     subtotal_minor: draft.subtotalMinor,
     discount_total_minor: draft.discountTotalMinor,
@@ -196,12 +189,24 @@ export function invoiceValues(
     reference: draft.reference,
     payment: draft.payment === null ? null : JSON.stringify(draft.payment),
     metadata: JSON.stringify(draft.metadata),
+    attachments: draft.attachments.length === 0 ? null : JSON.stringify(draft.attachments),
     source: draft.source,
     created_by: createdBy,
     template: draft.template,
     logo_id: draft.logoId,
     created_at: createdAt,
     customer_id: customerId,
+    converted_from_id: convertedFrom?.id ?? null,
+  };
+}
+
+/** The column tells the invoices of an account apart: a draft stands there under its id, which nobody sees. */
+function numberValues(id: string, number: InvoiceNumber | PendingNumber) {
+  return {
+    number: number.number ?? id,
+    series: number.series,
+    series_period: number.period,
+    series_sequence: number.sequence,
   };
 }
 

@@ -21,9 +21,11 @@ export function settlementRows(
       ? []
       : [{ label: words.line('rounding'), value: formats.amount(roundingMinor) }]),
   ];
-  if (changes.length === 0) return converted;
+  // What will be withheld and rounded is told by the invoice that a quote becomes.
+  const { amountDue } = documentWords[invoice.type];
+  if (changes.length === 0 || amountDue === undefined) return converted;
   const due = {
-    label: words.line(documentWords[invoice.type].amountDue),
+    label: words.line(amountDue),
     value: formats.money(amountDueMinor),
     strong: true,
   };

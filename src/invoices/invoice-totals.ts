@@ -1,3 +1,4 @@
+import { type LabelName } from '../common/i18n/labels.js';
 import { type PdfDocument, type PdfTotal } from '../pdf/pdf-document.js';
 import { reductionLabel, type Texts } from './invoice-table.js';
 import { settlementRows } from './invoice-settlement.js';
@@ -8,8 +9,9 @@ import { type Wording } from './wording.js';
 
 /** The rows between the lines and the total: in both ways of taxing they add up to it as they are printed. */
 export function totalRows(invoice: InvoiceDraft, words: Wording, formats: TextFormats): PdfTotal[] {
+  const after = settlementRows(invoice, words, formats);
   const total = {
-    label: words.line('total'),
+    label: words.line(totalLabel(invoice, after)),
     value: formats.money(invoice.totalMinor),
     strong: true,
   };
@@ -30,7 +32,6 @@ export function totalRows(invoice: InvoiceDraft, words: Wording, formats: TextFo
     value: formats.amount(enteredSubtotal(invoice)),
   };
   const before = adjustments.length > 0 || taxes.length > 0 ? [entered, ...adjustments] : [];
-  const after = settlementRows(invoice, words, formats);
   if (!invoice.pricesIncludeTax) return [...before, ...taxes, total, ...after];
   const included = invoice.taxes.map((tax) => ({
     label: words.line('included_tax', ({ tax_name: plain }) => ({
@@ -39,6 +40,12 @@ export function totalRows(invoice: InvoiceDraft, words: Wording, formats: TextFo
     value: formats.amount(tax.taxMinor),
   }));
   return [...(adjustments.length > 0 ? before : []), total, ...included, ...after];
+}
+
+/** The total of a credit note is what it gives back, unless that is said in a row of its own. */
+function totalLabel({ type }: InvoiceDraft, after: readonly PdfTotal[]): LabelName {
+  const isLast = !after.some(({ strong }) => strong);
+  return type === 'credit_note' && isLast ? 'amount_credited' : 'total';
 }
 
 /** The breakdown of taxes, where there is more to say than the rows of the totals do. */

@@ -15,7 +15,7 @@ import {
 import { type DocumentType } from './domain/document-type.js';
 import { type InvoiceStatus } from './domain/lifecycle.js';
 
-/** An issued invoice: a snapshot that only becomes void, with its totals in minor units for exact sums. */
+/** A document: a snapshot that only becomes void, or an invoice beside it, once it is issued, with its totals in minor units for exact sums. */
 @Entity('invoices')
 @Index('uq_invoices_number', ['account_id', 'number'], { unique: true })
 @Index('uq_invoices_series', ['account_id', 'series', 'series_period', 'series_sequence'], {
@@ -26,6 +26,7 @@ import { type InvoiceStatus } from './domain/lifecycle.js';
 @Index('ix_invoices_currency', ['account_id', 'currency', 'id'])
 @Index('ix_invoices_status', ['account_id', 'status', 'id'])
 @Index('ix_invoices_type', ['account_id', 'type', 'id'])
+@Index('ix_invoices_corrects', ['account_id', 'corrects_id', 'id'])
 @Index('ix_invoices_customer', ['account_id', 'customer_id', 'id'])
 // Holds all that the monthly totals need, so that they read no row.
 @Index('ix_invoices_totals', [
@@ -40,6 +41,7 @@ export class InvoiceEntity {
   @PrimaryIdColumn() id: string;
   @References('AccountEntity', 'fk_invoices_account', 'CASCADE') @IdColumn() account_id: string;
   @ExactColumn(10) status: InvoiceStatus;
+  /** Its id while it is a draft, because each row needs one of its own here; answers show none then. */
   @TextColumn(40) number: string;
   /** The series that gave the number, its period and the count in it; none for the caller's own number. */
   @ExactColumn(20, { nullable: true }) series: string | null;
@@ -68,6 +70,8 @@ export class InvoiceEntity {
   @TextColumn(200, { nullable: true }) reference: string | null;
   @JsonColumn({ nullable: true }) payment: unknown;
   @JsonColumn() metadata: unknown;
+  /** Its files but for their bytes, under the names that they have in this invoice. */
+  @JsonColumn({ nullable: true }) attachments: unknown;
   @ExactColumn(10) source: 'api' | 'dashboard';
   /** The key or the user that made it. */
   @IdColumn() created_by: string;
@@ -93,6 +97,20 @@ export class InvoiceEntity {
   /** The stored customer that it was made for, who may be gone since. */
   @IdColumn({ nullable: true }) customer_id: string | null;
   @ExactColumn(12, { default: 'invoice' }) type: DocumentType;
+  /** How long a quote holds. */
+  @DayColumn({ nullable: true }) valid_until: string | null;
+  /** The quote or pro forma invoice that it was made of. */
+  @IdColumn({ nullable: true }) converted_from_id: string | null;
+  /** The latest invoice that was made of it: set where there was none, or a void one, so that two never hold. */
+  @IdColumn({ nullable: true }) converted_to_id: string | null;
+  /** On a credit note: the invoice that it corrects, and what is printed of it. */
+  @IdColumn({ nullable: true }) corrects_id: string | null;
+  @JsonColumn({ nullable: true }) corrects: unknown;
+  /** On an invoice: what its standing credit notes come to, and how often that has changed. */
+  @MinorColumn({ default: 0 }) credited_minor: bigint;
+  @Column('int', { default: 0 }) credit_version: number;
+  /** The request as it was sent, while it is a draft: issuing calculates anew from it. */
+  @JsonColumn({ nullable: true }) draft_request: unknown;
 }
 
 @Entity('invoice_lines')
@@ -113,6 +131,11 @@ export class InvoiceLineEntity {
   @MinorColumn() amount_minor: bigint;
   @MinorColumn() discount_minor: bigint;
   @MinorColumn() net_minor: bigint;
+  /** On a credit note: the line of the invoice, counted from 0, and how many of it; null for an amount alone. */
+  @Column('int', { nullable: true }) corrects_index: number | null;
+  @ExactColumn(20, { nullable: true }) corrects_quantity: string | null;
+  /** The stored item that it was made of, which may be gone since. */
+  @IdColumn({ nullable: true }) item_id: string | null;
 }
 
 @Entity('invoice_taxes')

@@ -6,6 +6,7 @@ import { type InvoiceStatus } from './domain/lifecycle.js';
 import { type Party } from './domain/party.js';
 import { type TaxCategory } from '../money/tax-category.js';
 import { type WithholdingBase } from './domain/settlement.js';
+import { type AttachedFile } from '../attachments/attachment.js';
 import { type InvoiceEmail } from './invoice-email.js';
 
 /** A tax as it was sent; `rate` is percent as decimal text. */
@@ -58,6 +59,15 @@ export interface Adjustment extends Reduction {
   /** As entered: with tax where prices include it. */
   readonly amountMinor: bigint;
   readonly netMinor: bigint;
+  /** On a credit note: which one of the invoice it takes back, counted from 0. */
+  readonly correctsIndex?: number;
+}
+
+/** Which line of an invoice a line of its credit note takes back: some of its quantity, or an amount alone. */
+export interface LineCorrection {
+  /** Counted from 0. */
+  readonly index: number;
+  readonly quantity: string | null;
 }
 
 export interface InvoiceLine {
@@ -72,6 +82,25 @@ export interface InvoiceLine {
   readonly amountMinor: bigint;
   readonly discountMinor: bigint;
   readonly netMinor: bigint;
+  readonly corrects?: LineCorrection;
+  /** The stored item that it was made of, which may be gone since. */
+  readonly itemId: string | null;
+}
+
+/** The invoice that a credit note corrects, as it is printed, and why, if that was said. */
+export interface Corrects {
+  readonly id: string;
+  readonly number: string;
+  readonly date: string;
+  readonly reason: string | null;
+}
+
+/** A credit note as its invoice tells of it. */
+export interface CreditNoteLink {
+  readonly id: string;
+  readonly number: string;
+  readonly totalMinor: bigint;
+  readonly status: InvoiceStatus;
 }
 
 export interface InvoiceTaxTotal extends InvoiceTax {
@@ -93,6 +122,14 @@ export interface InvoiceNumber {
   readonly sequence: number | null;
 }
 
+/** What a draft has instead: the series that would give the number, or null where it brings one of its own. */
+export interface PendingNumber {
+  readonly number: null;
+  readonly series: string | null;
+  readonly period: null;
+  readonly sequence: null;
+}
+
 /** Whether a series gave the number. */
 export function isFromSeries(
   number: InvoiceNumber,
@@ -103,9 +140,13 @@ export function isFromSeries(
 /** An invoice but for its lines and what is only known once it is stored. */
 export interface InvoiceHead {
   readonly type: DocumentType;
+  /** On a credit note only. */
+  readonly corrects: Corrects | null;
   readonly status: InvoiceStatus;
   readonly date: string;
   readonly dueDate: string | null;
+  /** How long a quote holds, if it says so. */
+  readonly validUntil: string | null;
   readonly currency: string;
   readonly language: string;
   readonly secondLanguage: string | null;
@@ -128,6 +169,7 @@ export interface InvoiceHead {
   readonly reference: string | null;
   readonly payment: PaymentDetails | null;
   readonly metadata: Readonly<Record<string, string>>;
+  readonly attachments: readonly AttachedFile[];
   readonly source: 'api' | 'dashboard';
   /** Name and version of the layout. */
   readonly template: string;
@@ -145,19 +187,49 @@ export interface Voided {
   readonly reason: string | null;
 }
 
+/** The other end of a link between two documents. */
+export interface LinkedDocument {
+  readonly id: string;
+  readonly type: DocumentType;
+  readonly status: InvoiceStatus;
+  readonly number: string;
+}
+
 /** What is known of an invoice once it is stored. */
 export interface StoredPart {
   readonly id: string;
-  readonly number: InvoiceNumber;
+  readonly number: InvoiceNumber | PendingNumber;
   /** The stored customer that it was made for, who may be gone since. */
   readonly customerId: string | null;
   readonly createdAt: string;
   /** The stored PDF; null until it was first read. */
   readonly pdf: { readonly sha256: string; readonly bytes: number } | null;
   readonly voided: Voided | null;
+  /** The quote or pro forma invoice that it was made of. */
+  readonly convertedFrom: LinkedDocument | null;
+  /** The latest invoice that was made of it, which may be void. */
+  readonly convertedTo: LinkedDocument | null;
+  /** What its standing credit notes come to. */
+  readonly creditedMinor: bigint;
+  /** Changes with each credit note that is made or voided, so that nobody credits what is credited meanwhile. */
+  readonly creditVersion: number;
   /** How its latest mail fares; null where it was never mailed. */
   readonly email: InvoiceEmail | null;
 }
 
 export type InvoiceSummary = InvoiceHead & StoredPart;
-export type Invoice = InvoiceDraft & StoredPart;
+
+/** Its credit notes, void ones too, oldest first. */
+export interface InvoiceCredits {
+  readonly creditNotes: readonly CreditNoteLink[];
+}
+
+export type Invoice = InvoiceDraft & StoredPart & InvoiceCredits;
+
+/** An invoice with its number, void or not: what is mailed, shared, voided and told to others. */
+export type IssuedInvoice = Invoice & { readonly number: InvoiceNumber };
+
+/** Whether an invoice has its number; a draft has none. */
+export function isIssued(invoice: Invoice): invoice is IssuedInvoice {
+  return invoice.number.number !== null;
+}

@@ -39,11 +39,11 @@ export class PdfNotReady extends AppError {
   readonly title = 'The invoice is stored, its PDF is not made yet';
 
   constructor(
-    private readonly invoice: { readonly id: string; readonly number: string },
+    private readonly invoice: { readonly id: string; readonly number: string | null },
     private readonly pdfUrl: string,
   ) {
     super(
-      `The invoice ${invoice.number} is stored. Do not send it again: get its PDF from ${pdfUrl} in a few seconds.`,
+      `The invoice ${invoice.number ?? invoice.id} is stored. Do not send it again: get its PDF from ${pdfUrl} in a few seconds.`,
     );
   }
 
@@ -64,6 +64,17 @@ export class InvoiceVoid extends AppError {
 
   constructor(number: string) {
     super(`The invoice ${number} was voided, so it is not sent any more.`);
+  }
+}
+
+/** A draft is nothing for others yet: it is issued first. */
+export class InvoiceIsDraft extends AppError {
+  readonly kind = 'conflict';
+  readonly code = 'invoice_is_draft';
+  readonly title = 'The invoice is a draft';
+
+  constructor() {
+    super('This is a draft, without a number. Issue it first.');
   }
 }
 

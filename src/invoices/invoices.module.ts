@@ -1,18 +1,40 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { AuditModule } from '../audit/audit.module.js';
+import { AttachmentsModule } from '../attachments/attachments.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { KeysModule } from '../keys/keys.module.js';
 import { PdfModule } from '../pdf/pdf.module.js';
 import { CompletedRequests } from './completed-requests.js';
+import { ConversionRequests } from './conversion/conversion-requests.js';
+import {
+  ConversionsController,
+  DashboardConversionsController,
+} from './conversion/conversions.controllers.js';
+import { ConversionsRepository } from './conversion/conversions.repository.js';
+import { ConversionsService } from './conversion/conversions.service.js';
+import { CreditNoteIssuing } from './crediting/credit-note-issuing.js';
+import { CreditNoteRequests } from './crediting/credit-note-requests.js';
+import {
+  CreditNotesController,
+  DashboardCreditNotesController,
+} from './crediting/credit-notes.controllers.js';
+import { CreditNotesRepository } from './crediting/credit-notes.repository.js';
+import { CreditNotesService } from './crediting/credit-notes.service.js';
+import { CreditableInvoices } from './crediting/creditable-invoices.js';
 import { DocumentsRepository } from './documents.repository.js';
+import { DashboardDraftsController, DraftsController } from './drafting/drafts.controllers.js';
+import { DraftsRepository } from './drafting/drafts.repository.js';
+import { DraftsService } from './drafting/drafts.service.js';
 import { IdempotencyExpiry } from './idempotency-expiry.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
+import { IdempotentIssuing } from './idempotent-issuing.js';
 import { InvoiceEvents } from './invoice-events.js';
 import { InvoiceFormController } from './invoice-form.controller.js';
 import { InvoiceDeletionRepository } from './invoice-deletion.repository.js';
 import { InvoiceListRepository } from './invoice-list.repository.js';
 import { InvoiceListService } from './invoice-list.service.js';
+import { InvoiceLooks } from './invoice-looks.js';
 import { InvoicePagesService } from './invoice-pages.service.js';
 import { InvoicePdfsService } from './invoice-pdfs.service.js';
 import { InvoiceReplies } from './invoice-replies.js';
@@ -33,7 +55,9 @@ import { NumberSeriesRepository } from './number-series.repository.js';
 import { PatientPdfs } from './patient-pdfs.js';
 import { RecipientsRepository } from './recipients.repository.js';
 import { RecipientsService } from './recipients.service.js';
+import { RequestAttachments } from './request-attachments.js';
 import { DashboardSeriesController, SeriesController } from './series/series.controllers.js';
+import { SampleInvoices } from './sample-invoices.js';
 import { SeriesReportPdfs } from './series/series-report-pdfs.js';
 import { SeriesReportsService } from './series/series-reports.service.js';
 import { SeriesRepository } from './series/series.repository.js';
@@ -50,10 +74,11 @@ import {
 } from './tax-presets/tax-presets.controllers.js';
 import { TaxPresetsRepository } from './tax-presets/tax-presets.repository.js';
 import { TaxPresetsService } from './tax-presets/tax-presets.service.js';
+import { DashboardTemplatesController, TemplatesController } from './templates.controllers.js';
 
 /** Invoices: calculated, numbered, stored, rendered and found again, through both doors. */
 @Module({
-  imports: [AccountsModule, AuditModule, CatalogModule, KeysModule, PdfModule],
+  imports: [AccountsModule, AttachmentsModule, AuditModule, CatalogModule, KeysModule, PdfModule],
   controllers: [
     GenerateController,
     InvoicesController,
@@ -62,20 +87,40 @@ import { TaxPresetsService } from './tax-presets/tax-presets.service.js';
     MonthlyTotalsController,
     SeriesController,
     DashboardSeriesController,
+    CreditNotesController,
+    DashboardCreditNotesController,
     InvoiceVoidsController,
     DashboardInvoiceVoidsController,
+    ConversionsController,
+    DashboardConversionsController,
+    DraftsController,
+    DashboardDraftsController,
     TaxPresetsController,
     DashboardTaxPresetsController,
+    TemplatesController,
+    DashboardTemplatesController,
   ],
   providers: [
     CompletedRequests,
+    ConversionRequests,
+    ConversionsRepository,
+    ConversionsService,
+    CreditNoteIssuing,
+    CreditNoteRequests,
+    CreditNotesRepository,
+    CreditNotesService,
+    CreditableInvoices,
     DocumentsRepository,
+    DraftsRepository,
+    DraftsService,
     IdempotencyExpiry,
     IdempotencyRepository,
+    IdempotentIssuing,
     InvoiceDeletionRepository,
     InvoiceEvents,
     InvoiceListRepository,
     InvoiceListService,
+    InvoiceLooks,
     InvoicePagesService,
     InvoicePdfsService,
     InvoiceReplies,
@@ -93,6 +138,8 @@ import { TaxPresetsService } from './tax-presets/tax-presets.service.js';
     PresetTaxes,
     RecipientsRepository,
     RecipientsService,
+    RequestAttachments,
+    SampleInvoices,
     SeriesReportPdfs,
     SeriesReportsService,
     SeriesRepository,

@@ -3,22 +3,30 @@ import { isDuplicateRow } from '../common/database/database-errors.js';
 import { Database, type SqlSession } from '../common/database/database.js';
 import { insertRows } from '../common/database/insert-rows.js';
 import { IdempotencyRepository, type IdempotentRequest } from './idempotency.repository.js';
-import { type InvoiceReferences } from './completed-requests.js';
+import { type InvoiceReferences, type StoredReferences } from './completed-requests.js';
+import { linkedDocuments } from './conversion/link-rows.js';
 import { latestEmail } from './invoice-email.js';
 import { InvoiceEvents } from './invoice-events.js';
 import {
   invoiceColumns,
   type InvoiceRow,
   invoiceValues,
-  lineColumns,
-  lineOf,
-  type LineRow,
   type NewInvoice,
+  pendingNumber,
   summaryOf,
 } from './invoice-rows.js';
-import { taxColumns, type TaxRow } from './tax-rows.js';
+import { creditNotesOf } from './crediting/credit-note-links.js';
+import { lineColumns, lineOf, type LineRow, lineValues } from './line-rows.js';
+import { taxColumns, type TaxRow, taxValues } from './tax-rows.js';
 import { numberAt, type Numbering, seriesPeriod } from './invoice-numbering.js';
-import { type Invoice, type InvoiceDraft, type InvoiceNumber, isFromSeries } from './invoice.js';
+import {
+  type Invoice,
+  type InvoiceDraft,
+  type InvoiceNumber,
+  isFromSeries,
+  type IssuedInvoice,
+  type PendingNumber,
+} from './invoice.js';
 import { InvoiceNumberTaken } from './invoices.errors.js';
 import { NumberSeriesRepository } from './number-series.repository.js';
 
@@ -28,6 +36,8 @@ export interface InvoiceCreation {
   readonly numbering: Numbering;
   readonly references: Pick<InvoiceReferences, 'store'>;
   readonly idempotency?: IdempotentRequest | undefined;
+  /** Of a draft only: the request, as JSON, from which it is issued one day. */
+  readonly draftRequest?: string | undefined;
 }
 
 /** An invoice in an open transaction, and what is to be done after its end. */
@@ -36,7 +46,7 @@ export interface StoredInvoice {
   readonly committed: () => void;
 }
 
-/** Invoices with their lines and taxes. An issued invoice has no update. */
+/** Invoices with their lines and taxes. None of them has an update; a draft is stored anew. */
 @Injectable()
 export class InvoicesRepository {
   constructor(
@@ -48,7 +58,7 @@ export class InvoicesRepository {
 
   /**
    * Stores an invoice under its number, and who is to be told, in one transaction: all of it, or nothing and
-   * no number used.
+   * no number used. A draft gets no number, stores nothing beside itself, and nobody is told.
    * @throws InvoiceNumberTaken, IdempotencyKeyInUse
    */
   async create(accountId: string, creation: InvoiceCreation): Promise<Invoice> {
@@ -69,6 +79,35 @@ export class InvoicesRepository {
     accountId: string,
     creation: InvoiceCreation,
   ): Promise<StoredInvoice> {
+    if (creation.draftRequest !== undefined) {
+      const draft = await this.insert(session, accountId, creation, (identity) =>
+        this.insertDraft(session, identity, creation),
+      );
+      return { invoice: draft, committed: () => undefined };
+    }
+    const invoice = await this.insertIn(session, accountId, creation);
+    const event = { type: 'invoice.issued', accountId, invoice } as const;
+    return { invoice, committed: await this.events.record(session, event) };
+  }
+
+  /** The same without telling anybody, for a caller who tells more of it. */
+  insertIn(
+    session: SqlSession,
+    accountId: string,
+    creation: InvoiceCreation,
+  ): Promise<IssuedInvoice> {
+    return this.insert(session, accountId, creation, (identity) =>
+      this.insertNumbered(session, identity, creation),
+    );
+  }
+
+  /** `insertHead` gives the invoice its number, or what a draft has instead. */
+  private async insert<Number extends IssuedInvoice['number'] | PendingNumber>(
+    session: SqlSession,
+    accountId: string,
+    creation: InvoiceCreation,
+    insertHead: (identity: NewInvoice) => Promise<Number>,
+  ): Promise<Invoice & { readonly number: Number }> {
     const { draft, idempotency } = creation;
     const identity = { ...creation.identity, accountId };
     const { id, createdAt } = identity;
@@ -78,13 +117,15 @@ export class InvoicesRepository {
         invoiceId: id,
         createdAt,
       });
-    const number = await this.insertNumbered(session, identity, creation);
-    await insertRows(session, 'invoice_lines', lineValues(id, draft));
-    await insertRows(session, 'invoice_taxes', taxValues(id, draft));
+    const number = await insertHead(identity);
     // After the number, so that a number which is taken leaves nothing behind.
-    const customerId = await this.storeReferences(session, identity, creation);
-    const invoice: Invoice = {
+    const { customerId, itemIds } = await this.storeReferences(session, identity, creation);
+    const lines = draft.lines.map((line, at) => ({ ...line, itemId: itemIds[at] ?? null }));
+    await insertRows(session, 'invoice_lines', lineValues(id, lines));
+    await insertRows(session, 'invoice_taxes', taxValues(id, draft.taxes));
+    return {
       ...draft,
+      lines,
       id,
       number,
       customerId,
@@ -92,9 +133,12 @@ export class InvoicesRepository {
       pdf: null,
       email: null,
       voided: null,
+      convertedFrom: identity.convertedFrom ?? null,
+      convertedTo: null,
+      creditedMinor: 0n,
+      creditVersion: 0,
+      creditNotes: [],
     };
-    const event = { type: 'invoice.issued', accountId, invoice } as const;
-    return { invoice, committed: await this.events.record(session, event) };
   }
 
   async find(accountId: string, invoiceId: string): Promise<Invoice | undefined> {
@@ -103,6 +147,7 @@ export class InvoicesRepository {
         `SELECT ${invoiceColumns} FROM invoices i
          LEFT JOIN documents d ON d.invoice_id = i.id AND d.kind = 'pdf'
          ${latestEmail}
+         ${linkedDocuments}
          WHERE i.id = ? AND i.account_id = ?`,
         [invoiceId, accountId],
       ),
@@ -116,7 +161,14 @@ export class InvoicesRepository {
       ),
     ]);
     const row = rows[0];
-    return row === undefined ? undefined : { ...summaryOf(row, taxes), lines: lines.map(lineOf) };
+    if (row === undefined) return undefined;
+    const summary = summaryOf(row, taxes);
+    const creditNotes = await creditNotesOf(this.database.read, accountId, [summary]);
+    return {
+      ...summary,
+      lines: lines.map(lineOf),
+      creditNotes: creditNotes.get(invoiceId) ?? [],
+    };
   }
 
   /** Which of these numbers belong to invoices of the account already. */
@@ -126,6 +178,17 @@ export class InvoicesRepository {
       [accountId, ...numbers],
     );
     return new Set(rows.map(({ number }) => number));
+  }
+
+  private async insertDraft(
+    session: SqlSession,
+    identity: NewInvoice,
+    { draft, numbering, draftRequest }: InvoiceCreation,
+  ): Promise<PendingNumber> {
+    const number = pendingNumber('own' in numbering ? null : numbering.series);
+    const values = invoiceValues(identity, number, draft);
+    await insertRows(session, 'invoices', [{ ...values, draft_request: draftRequest ?? null }]);
+    return number;
   }
 
   /** Inserts the head under its number; a generated number that is taken is stepped over. */
@@ -148,17 +211,18 @@ export class InvoicesRepository {
     }
   }
 
-  /** Answers the invoice's customer, who is another one than was thought if somebody else stored it first. */
+  /** Answers the items of the lines and the invoice's customer, who is another one than was thought if somebody else stored it first. */
   private async storeReferences(
     session: SqlSession,
     { id, customerId: expected }: NewInvoice,
     { references }: InvoiceCreation,
-  ): Promise<string | null> {
-    const customerId = await references.store(session);
+  ): Promise<StoredReferences> {
+    const stored = await references.store(session);
+    const { customerId } = stored;
     if (customerId !== expected) {
       await session.execute('UPDATE invoices SET customer_id = ? WHERE id = ?', [customerId, id]);
     }
-    return customerId;
+    return stored;
   }
 
   private async nextNumber(
@@ -173,35 +237,4 @@ export class InvoicesRepository {
     const sequence = await this.numbers.take(session, accountId, seriesPeriod(numbering, date));
     return numberAt(numbering, date, sequence);
   }
-}
-
-function lineValues(invoiceId: string, draft: InvoiceDraft) {
-  return draft.lines.map((line, position) => ({
-    invoice_id: invoiceId,
-    position,
-    description: line.description,
-    details: line.details,
-    quantity: line.quantity,
-    unit: line.unit,
-    unit_price: line.unitPrice,
-    discount: line.discount === null ? null : JSON.stringify(line.discount),
-    taxes: JSON.stringify(line.taxes),
-    amount_minor: line.amountMinor,
-    discount_minor: line.discountMinor,
-    net_minor: line.netMinor,
-  }));
-}
-
-function taxValues(invoiceId: string, draft: InvoiceDraft) {
-  return draft.taxes.map((tax, position) => ({
-    invoice_id: invoiceId,
-    position,
-    name: tax.name,
-    rate: tax.rate,
-    category: tax.category,
-    taxable_minor: tax.taxableMinor,
-    tax_minor: tax.taxMinor,
-    compound: tax.compound === true ? 1 : 0,
-    exemption_reason: tax.exemptionReason ?? null,
-  }));
 }

@@ -3,29 +3,28 @@ import { type SqlSession } from '../common/database/database.js';
 import { type Caller } from '../common/http/caller.js';
 import { isId, newId } from '../common/ids/id.js';
 import { Clock } from '../common/time/clock.js';
-import { transition } from './domain/lifecycle.js';
+import { type Created, IdempotentIssuing } from './idempotent-issuing.js';
+import { draftCreation, issuedCreation, type Made } from './invoice-creation.js';
+import { type Numbering } from './invoice-numbering.js';
+import { type CheckedRequest, InvoiceRequests, type IssuableInvoice } from './invoice-requests.js';
+import { type Invoice, type IssuedInvoice, isIssued } from './invoice.js';
+import { InvoiceIsDraft, InvoiceNotFound, InvoiceNumberTaken } from './invoices.errors.js';
 import {
-  IdempotencyKeyInUse,
-  IdempotencyRepository,
-  type IdempotentRequest,
-} from './idempotency.repository.js';
-import { type CheckedRequest, InvoiceRequests } from './invoice-requests.js';
-import { type Invoice } from './invoice.js';
-import { IdempotencyKeyReused, InvoiceNotFound } from './invoices.errors.js';
-import { type InvoiceCreation, InvoicesRepository } from './invoices.repository.js';
-import { requestHash } from './request-hash.js';
+  type InvoiceCreation,
+  InvoicesRepository,
+  type StoredInvoice,
+} from './invoices.repository.js';
 
-/** What a creation came to: a new invoice, or the one that the same request has made before. */
-export interface Created {
-  readonly invoice: Invoice;
-  readonly replayed: boolean;
+/** An invoice that is checked and not stored. */
+export interface PreparedInvoice {
+  /**
+   * Stores it in a transaction of somebody else's, and answers it with what is to be done after the commit.
+   * Throws {@link InvoiceNumberTaken}, after which that transaction may go on.
+   */
+  readonly store: (session: SqlSession) => Promise<StoredInvoice>;
+  /** Ids and external ids of customers and items that are added or changed with it. */
+  readonly touched: readonly string[];
 }
-
-/**
- * Stores an invoice that is checked already, in a transaction of somebody else's, and answers it.
- * Throws {@link InvoiceNumberTaken}, after which that transaction may go on.
- */
-export type PreparedInvoice = (session: SqlSession) => Promise<Invoice>;
 
 /** The life of an invoice (design §7): check and calculate, then store with its number in one transaction. */
 @Injectable()
@@ -33,45 +32,34 @@ export class InvoicesService {
   constructor(
     private readonly requests: InvoiceRequests,
     private readonly invoices: InvoicesRepository,
-    private readonly idempotency: IdempotencyRepository,
+    private readonly issuing: IdempotentIssuing,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Issues the invoice that a body asks for, once per Idempotency-Key.
+   * Issues the invoice that a body asks for, or stores it as a draft, once per Idempotency-Key.
    * @throws InvalidRequest, InvoiceNumberTaken, IdempotencyKeyReused
    */
-  async create(caller: Caller, body: unknown, idempotencyKey?: string): Promise<Created> {
-    const idempotency =
-      idempotencyKey === undefined
-        ? undefined
-        : { key: idempotencyKey, requestHash: requestHash(body) };
-    const earlier = idempotency && (await this.replay(caller.accountId, idempotency));
-    if (earlier !== undefined) return earlier;
-    const checked = await this.requests.check(caller, body);
-    try {
-      const creation = this.creation(caller, checked, idempotency);
-      return { invoice: await this.invoices.create(caller.accountId, creation), replayed: false };
-    } catch (error) {
-      const winner =
-        error instanceof IdempotencyKeyInUse && idempotency !== undefined
-          ? await this.replay(caller.accountId, idempotency)
-          : undefined;
-      if (winner === undefined) throw error;
-      return winner;
-    }
+  create(caller: Caller, body: unknown, key?: string): Promise<Created> {
+    const { accountId } = caller;
+    return this.issuing.once(accountId, { asked: body, key }, async (idempotency) => {
+      const checked = await this.requests.check(caller, body);
+      const creation = await this.creation(caller, checked, body);
+      return this.invoices.create(accountId, { ...creation, idempotency });
+    });
   }
 
   /**
    * Checks and calculates the invoice that a body asks for; what is answered stores it in a transaction of
-   * its caller's. Who waits for events of invoices sees this one at its next look, seconds later.
+   * its caller's.
    * @throws InvalidRequest
    */
   async prepare(caller: Caller, body: unknown): Promise<PreparedInvoice> {
-    const creation = this.creation(caller, await this.requests.check(caller, body));
-    return async (session) => {
-      const { invoice } = await this.invoices.createIn(session, caller.accountId, creation);
-      return invoice;
+    const checked = await this.requests.check(caller, body);
+    const creation = await this.creation(caller, checked, body);
+    return {
+      store: (session) => this.invoices.createIn(session, caller.accountId, creation),
+      touched: checked.references.touched,
     };
   }
 
@@ -94,30 +82,37 @@ export class InvoicesService {
     return invoice;
   }
 
-  private creation(
-    caller: Caller,
-    { draft, numbering, references }: CheckedRequest,
-    idempotency?: IdempotentRequest,
-  ): InvoiceCreation {
-    const now = this.clock.now();
-    const identity = {
-      id: newId('inv', now),
-      createdBy: caller.actorId,
-      createdAt: now.toISOString(),
-      customerId: references.customerId,
-    };
-    const issued = { ...draft, status: transition(draft.status, 'issue') };
-    return { identity, draft: issued, numbering, references, idempotency };
+  /** The same where only an invoice with its number will do. @throws InvoiceNotFound, InvoiceIsDraft */
+  async issued(accountId: string, invoiceId: string): Promise<IssuedInvoice> {
+    const invoice = await this.get(accountId, invoiceId);
+    if (!isIssued(invoice)) throw new InvoiceIsDraft();
+    return invoice;
   }
 
-  /** The invoice that this request has made before, if it has. @throws IdempotencyKeyReused */
-  private async replay(
-    accountId: string,
-    { key, requestHash: hash }: IdempotentRequest,
-  ): Promise<Created | undefined> {
-    const row = await this.idempotency.find(accountId, key);
-    if (row === undefined) return undefined;
-    if (row.request_hash !== hash) throw new IdempotencyKeyReused();
-    return { invoice: await this.get(accountId, row.invoice_id), replayed: true };
+  /** That a draft does not wait for a number which it cannot get as things are now. @throws InvoiceNumberTaken */
+  async expectFreeNumber(accountId: string, numbering: Numbering): Promise<void> {
+    if (!('own' in numbering)) return;
+    const taken = await this.takenNumbers(accountId, [numbering.own]);
+    if (taken.size > 0) throw new InvoiceNumberTaken(numbering.own);
+  }
+
+  /** What is to be stored of an invoice that is issued now, under a new id. */
+  issuable(caller: Caller, invoice: IssuableInvoice): InvoiceCreation {
+    return issuedCreation(this.made(caller), invoice);
+  }
+
+  private async creation(
+    caller: Caller,
+    checked: CheckedRequest,
+    body: unknown,
+  ): Promise<InvoiceCreation> {
+    if (!checked.isDraft) return this.issuable(caller, checked);
+    await this.expectFreeNumber(caller.accountId, checked.numbering);
+    return draftCreation(this.made(caller), checked, body);
+  }
+
+  private made({ actorId }: Caller): Made {
+    const now = this.clock.now();
+    return { id: newId('inv', now), createdBy: actorId, createdAt: now.toISOString() };
   }
 }

@@ -17,7 +17,7 @@ const renderer = new PdfRenderer(config, new GlyphCoverage(config));
 afterAll(() => renderer.onApplicationShutdown());
 
 const organization = { ...newOrganization, name: 'Example Ltd', tax_id: 'GB 123 4567 89' };
-const context = { createdAt: '2026-01-19T10:00:00.000Z', logo: undefined, preview: false };
+const context = { createdAt: '2026-01-19T10:00:00.000Z', logo: undefined, watermark: undefined };
 
 function draft(language: string, changes: Partial<CompleteRequest> = {}) {
   const request = {
@@ -37,7 +37,12 @@ function draft(language: string, changes: Partial<CompleteRequest> = {}) {
     notes: 'Thank you',
     ...changes,
   };
-  const result = draftOf(request, { organization, today: '2026-01-19', source: 'api' });
+  const result = draftOf(request, {
+    organization,
+    today: '2026-01-19',
+    source: 'api',
+    templateVersion: () => 'clean-2',
+  });
   if (!result.ok) throw new Error(JSON.stringify(result.faults));
   return result.draft;
 }

@@ -24,8 +24,8 @@ export class MonthlyTotalsRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Number and sum of the invoices with a date from `firstMonth` to `lastMonth` (`YYYY-MM`), void ones and
-   * other documents left out, by day and currency: in this order an index holds all of it, and a month has few days.
+   * Number and sum of the invoices with a date from `firstMonth` to `lastMonth` (`YYYY-MM`), less the credit
+   * notes of that time, void ones and other documents left out, by day and currency: in this order an index holds all of it, and a month has few days.
    * Millions and the rest are summed apart, because SQLite's SUM ends at 2^63, which 1,024 of the largest
    * invoices would reach.
    */
@@ -34,12 +34,14 @@ export class MonthlyTotalsRepository {
     { firstMonth, lastMonth }: { firstMonth: string; lastMonth: string },
   ): Promise<DayTotal[]> {
     const rows = await this.database.read.select<DayRow>(
-      `SELECT currency, issue_date AS day, COUNT(*) AS invoices,
+      `SELECT currency, issue_date AS day, SUM(type = 'invoice') AS invoices,
               SUM(CAST((total_minor - total_minor % 1000000) / 1000000 AS SIGNED)) AS millions,
               SUM(total_minor % 1000000) AS rest
-       FROM invoices
-       WHERE account_id = ? AND issue_date >= ? AND issue_date <= ? AND status = 'issued'
-         AND type = 'invoice'
+       FROM (SELECT currency, issue_date, type,
+                    CASE WHEN type = 'credit_note' THEN -total_minor ELSE total_minor END AS total_minor
+             FROM invoices
+             WHERE account_id = ? AND issue_date >= ? AND issue_date <= ? AND status = 'issued'
+               AND type IN ('invoice', 'credit_note')) documents
        GROUP BY issue_date, currency`,
       [accountId, `${firstMonth}-01`, `${lastMonth}-31`],
     );

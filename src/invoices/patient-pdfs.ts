@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { RendererBusy } from '../pdf/pdf.errors.js';
-import { type StoredDocument } from './documents.repository.js';
-import { type Invoice } from './invoice.js';
+import { type Invoice, type IssuedInvoice } from './invoice.js';
 import { InvoicePdfsService, type PreparedPdf } from './invoice-pdfs.service.js';
 
 const busyRetries = 20;
@@ -14,12 +13,12 @@ export class PatientPdfs {
   constructor(private readonly pdfs: InvoicePdfsService) {}
 
   /** The PDF, made now if it was never read. @throws RendererBusy when the threads stay busy for ten seconds */
-  get(accountId: string, invoice: Invoice): Promise<StoredDocument> {
-    return patiently(() => this.pdfs.get(accountId, invoice));
+  bytes(accountId: string, invoice: Invoice): Promise<Buffer> {
+    return patiently(() => this.pdfs.bytes(accountId, invoice));
   }
 
   /** The PDF of an invoice that has none, to be stored. @throws RendererBusy as above */
-  prepare(accountId: string, invoice: Invoice): Promise<PreparedPdf> {
+  prepare(accountId: string, invoice: IssuedInvoice): Promise<PreparedPdf> {
     return patiently(() => this.pdfs.prepare(accountId, invoice));
   }
 }

@@ -11,7 +11,12 @@ import { invoiceRequests } from './testing/random-invoices.js';
 const organization = { ...newOrganization, name: 'Example Ltd' };
 
 function draft(request: CompleteRequest): InvoiceDraft {
-  const result = draftOf(request, { organization, today: '2026-01-19', source: 'api' });
+  const result = draftOf(request, {
+    organization,
+    today: '2026-01-19',
+    source: 'api',
+    templateVersion: () => 'clean-2',
+  });
   if (!result.ok) throw new Error(JSON.stringify(result.faults));
   return result.draft;
 }

@@ -5,6 +5,7 @@ import { secondLanguageFaults } from '../common/i18n/second-language.js';
 import { currencyDecimals, toMinor } from '../money/currency.js';
 import { readDecimal } from '../money/decimal.js';
 import { addDays, compareDays, isDay } from './domain/days.js';
+import { documentTypeFaults } from './document-type-faults.js';
 import { type CreateInvoiceDto, type LineDiscountDto } from './dto/create-invoice.dto.js';
 import { type TaxDto } from './dto/tax.dto.js';
 import { taxFaults } from '../catalog/tax-faults.js';
@@ -45,6 +46,7 @@ export function requestFaults(
   return [
     ...metadataFaults(request.metadata),
     ...numberFaults(request),
+    ...documentTypeFaults(request, settings.today),
     ...dateFaults(request, settings.today),
     ...secondLanguageFaults(request.language ?? settings.language, request.second_language),
     ...taxCurrencyFaults(request, request.currency ?? settings.currency),
@@ -112,7 +114,11 @@ class AmountFaults {
   }
 }
 
-function numberFaults({ invoice_number: number, series }: Unchecked): Fault[] {
+/** What is wrong with where the number of a document is to come from. */
+export function numberFaults({
+  invoice_number: number,
+  series,
+}: Pick<Unchecked, 'invoice_number' | 'series'>): Fault[] {
   const faults: Fault[] = [];
   if (typeof number === 'string' && number !== number.trim()) {
     faults.push({
@@ -170,4 +176,13 @@ function isTaxOfItsOwn(tax: unknown): tax is Partial<TaxDto> {
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
+}
+
+/** One fault a place is enough: a wrong type hides what else is wrong with the value. */
+export function distinct(faults: readonly Fault[]): Fault[] {
+  const byPointer = new Map<string, Fault>();
+  for (const fault of faults) {
+    if (!byPointer.has(fault.pointer)) byPointer.set(fault.pointer, fault);
+  }
+  return [...byPointer.values()];
 }

@@ -31,3 +31,18 @@ export function taxOf(row: TaxRow): InvoiceTaxTotal {
     ...(row.exemption_reason !== null && { exemptionReason: row.exemption_reason }),
   };
 }
+
+/** The values of the rows of `invoice_taxes` by column. */
+export function taxValues(invoiceId: string, taxes: readonly InvoiceTaxTotal[]) {
+  return taxes.map((tax, position) => ({
+    invoice_id: invoiceId,
+    position,
+    name: tax.name,
+    rate: tax.rate,
+    category: tax.category,
+    taxable_minor: tax.taxableMinor,
+    tax_minor: tax.taxMinor,
+    compound: tax.compound === true ? 1 : 0,
+    exemption_reason: tax.exemptionReason ?? null,
+  }));
+}

@@ -1,3 +1,4 @@
+import { dayMs, hourMs } from '../common/time/durations.js';
 import { type KeyHint } from './secret.js';
 
 /** What is known of a key; the key itself is not. */
@@ -31,5 +32,5 @@ export function keyStatus(key: Pick<ApiKey, 'expiresAt' | 'revokedAt'>, now: str
 }
 
 /** How long a rotated key may work beside its successor; "0" is for a key that has leaked. */
-export const keyOverlapsMs = { '0': 0, '1h': 3_600_000, '24h': 86_400_000, '7d': 604_800_000 };
+export const keyOverlapsMs = { '0': 0, '1h': hourMs, '24h': dayMs, '7d': 7 * dayMs };
 export type KeyOverlap = keyof typeof keyOverlapsMs;

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../common/time/clock.js';
+import { dayMs } from '../common/time/durations.js';
 import { type AppConfig } from '../config/config.js';
 import { APP_CONFIG } from '../config/config.module.js';
 import { type Mail, type MailText, type MailWriter } from '../mail/mail.js';
@@ -8,8 +9,6 @@ import { noticeMail, spokenInstant } from '../mail/notice-mail.js';
 import { type ApiKey, keyStatus } from './api-key.js';
 import { KeysRepository } from './keys.repository.js';
 import { obscured } from './secret.js';
-
-const dayMs = 86_400_000;
 
 /** Writes the notices of expiry by what is true of the key when they are sent. */
 @Injectable()

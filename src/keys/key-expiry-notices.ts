@@ -7,10 +7,10 @@ import {
 import { AccountsService } from '../accounts/accounts.service.js';
 import { loggable } from '../common/errors/loggable.js';
 import { Clock } from '../common/time/clock.js';
+import { dayMs } from '../common/time/durations.js';
 import { MailQueue } from '../mail/mail-queue.js';
 import { type ExpiringKey, KeyExpiryRepository } from './key-expiry.repository.js';
 
-const dayMs = 86_400_000;
 const lookEveryMs = 10 * 60_000;
 const batch = 100;
 /** Days before the expiry; the nearest first, so that who was away is told once and not three times. */

@@ -1,7 +1,7 @@
 import { type Fault, InvalidRequest } from '../common/errors/app-error.js';
+import { dayMs } from '../common/time/durations.js';
 import { type CreateKeyDto } from './dto/key.dto.js';
 
-const dayMs = 86_400_000;
 /** Ten years, the same as the most days. */
 const lifeMsMax = 3650 * dayMs;
 

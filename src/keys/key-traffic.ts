@@ -1,11 +1,11 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { loggable } from '../common/errors/loggable.js';
 import { Clock } from '../common/time/clock.js';
+import { dayMs } from '../common/time/durations.js';
 import { type KeyDay, KeyTrafficRepository } from './key-traffic.repository.js';
 
 const flushEveryMs = 60_000;
 const pendingMax = 1_000;
-const dayMs = 86_400_000;
 /** How many days are kept, today included. */
 export const trafficDays = 90;
 

@@ -87,13 +87,18 @@ export class MailQueue {
   }
 
   /**
-   * A mail to be stored in the transaction of what it tells, which the worker finds within seconds; nothing
-   * where this installation sends none.
+   * Stores a mail in the transaction of what it tells, and answers what sends it once that is committed; left
+   * out, the worker finds it within seconds. Nothing is stored where this installation sends none.
    */
-  line(accountId: string, mail: NewMail): (session: SqlSession) => Promise<void> {
-    if (!this.isOn) return () => Promise.resolve();
+  line(accountId: string, mail: NewMail): (session: SqlSession) => Promise<() => void> {
+    if (!this.isOn) return () => Promise.resolve(() => undefined);
     const stored = this.dated(mail);
-    return (session) => this.outbox.insert(session, accountId, stored);
+    return async (session) => {
+      await this.outbox.insert(session, accountId, stored);
+      return () => {
+        this.worker.wake();
+      };
+    };
   }
 
   private dated(mail: NewMail): NewMail & Pick<Mail, 'id' | 'createdAt'> {

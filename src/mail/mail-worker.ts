@@ -9,6 +9,7 @@ import { randomBase62 } from '../common/ids/id.js';
 import { leaseFrom } from '../common/queue/leases.js';
 import { WorkLoop } from '../common/queue/work-loop.js';
 import { Clock } from '../common/time/clock.js';
+import { minuteMs } from '../common/time/durations.js';
 import { type Failure, sendingFailure, writingFailure } from './failure.js';
 import { type Attempt, endOf, type Handover, handoverAfter, waitingAddresses } from './handover.js';
 import { type Mail, type MailText } from './mail.js';
@@ -18,7 +19,6 @@ import { Smtp } from './smtp.js';
 
 /** How many mails one process sends at once, so that one slow mail does not hold up the others. */
 const lanes = 3;
-const minuteMs = 60_000;
 /** Longer than writing a mail and handing it in may take, so that only a dead process loses its lease. */
 export const leaseMs = 5 * minuteMs;
 /** How much of a reason is kept. */

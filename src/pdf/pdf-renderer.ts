@@ -7,22 +7,8 @@ import { GlyphCoverage } from './glyph-coverage.js';
 import type { PdfDocument } from './pdf-document.js';
 import { RenderTimeout, RendererBusy } from './pdf.errors.js';
 import { templateNameOf } from './template-versions.js';
-import { withPrintableTexts } from './printable-document.js';
+import { type Attempt, attempts, logoFileOf, type RenderTask } from './render-task.js';
 import { warmUpDocument } from './warm-up-document.js';
-
-interface Attempt {
-  readonly document: PdfDocument;
-  readonly standard: 'a-3a' | '1.7';
-}
-
-/** What a worker is sent; the texts as JSON, because text is cheaper to copy to a thread than objects are. */
-interface RenderTask
-  extends Pick<Attempt, 'standard'>, Pick<PdfDocument, 'template' | 'createdAt' | 'logo'> {
-  /** The name under which the template finds the logo. */
-  readonly logoFile: string | undefined;
-  readonly texts: string;
-  readonly page: string;
-}
 
 /**
  * Makes PDFs in worker threads, so that typesetting never holds up the event loop. The same document
@@ -92,7 +78,7 @@ export class PdfRenderer implements OnApplicationShutdown {
 
   private async renderWithNets(document: PdfDocument, signal: AbortSignal): Promise<Buffer> {
     let failure: unknown;
-    for (const task of this.attempts(document)) {
+    for (const task of attempts(document, this.coverage)) {
       try {
         const bytes = await this.run(taskOf(task), signal);
         return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -103,14 +89,6 @@ export class PdfRenderer implements OnApplicationShutdown {
       }
     }
     throw failure;
-  }
-
-  private *attempts(document: PdfDocument): Generator<Attempt> {
-    yield { document, standard: 'a-3a' };
-    const printable = withPrintableTexts(document, (text) => this.coverage.printable(text));
-    yield { document: printable, standard: 'a-3a' };
-    yield { document: { ...printable, logo: undefined }, standard: 'a-3a' };
-    yield { document: { ...printable, logo: undefined }, standard: '1.7' };
   }
 
   private run(task: RenderTask, signal: AbortSignal): Promise<Uint8Array> {
@@ -141,14 +119,16 @@ export class PdfRenderer implements OnApplicationShutdown {
 function taskOf({ document, standard }: Attempt): RenderTask {
   const { template, createdAt, logo, footer, pageLabel, watermark = '', ...texts } = document;
   const layout = templateNameOf(template);
-  const logoFile = logo && (logo.mediaType === 'image/png' ? 'logo.png' : 'logo.jpg');
+  const logoFile = logoFileOf(document);
   return {
     standard,
-    template,
+    main: `${template}.typ`,
     createdAt,
     logo,
     logoFile,
-    texts: JSON.stringify({ ...texts, layout, logo: logoFile && `/${logoFile}` }),
-    page: JSON.stringify({ footer, label: pageLabel, watermark }),
+    data: {
+      'document.json': JSON.stringify({ ...texts, layout, logo: logoFile && `/${logoFile}` }),
+      'page.json': JSON.stringify({ footer, label: pageLabel, watermark }),
+    },
   };
 }

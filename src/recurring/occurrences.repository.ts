@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Database, type SqlSession } from '../common/database/database.js';
 import { type ProblemBody } from '../common/errors/problem.js';
 import { type PreparedInvoice } from '../invoices/invoices.service.js';
-import { occurrenceColumns, occurrenceOf, type OccurrenceRow } from './schedule-rows.js';
+import {
+  assignments,
+  invoiceValues,
+  occurrenceColumns,
+  occurrenceOf,
+  type OccurrenceRow,
+} from './schedule-rows.js';
 import { type Occurrence } from './schedule.js';
 import { OccurrenceNotFailed } from './schedules.errors.js';
 
@@ -52,16 +58,22 @@ export class OccurrencesRepository {
    * Issues the invoice of a period that has failed, once: who comes second finds it issued, and stores nothing.
    * @throws OccurrenceNotFailed
    */
-  async issue(accountId: string, key: OccurrenceKey, issue: PreparedInvoice): Promise<void> {
-    await this.database.transaction(async (session) => {
+  async issue(
+    accountId: string,
+    key: OccurrenceKey,
+    issue: PreparedInvoice['store'],
+  ): Promise<void> {
+    const committed = await this.database.transaction(async (session) => {
       await this.decide(session, accountId, { key, status: 'issued' });
-      const { id, number } = await issue(session);
+      const { invoice, committed: afterwards } = await issue(session);
+      const { sql, parameters } = assignments(invoiceValues(invoice));
       await session.execute(
-        `UPDATE schedule_occurrences SET invoice_id = ?, invoice_number = ?
-         WHERE schedule_id = ? AND issue_date = ?`,
-        [id, number.number, key.scheduleId, key.date],
+        `UPDATE schedule_occurrences SET ${sql} WHERE schedule_id = ? AND issue_date = ?`,
+        [...parameters, key.scheduleId, key.date],
       );
+      return afterwards;
     });
+    committed();
   }
 
   /** Gives a period that has failed up. @throws OccurrenceNotFailed */

@@ -5,6 +5,7 @@ import { type Caller } from '../common/http/caller.js';
 import { languages } from '../common/i18n/languages.js';
 import { InvoiceMailsService } from '../delivery/invoice-mails.service.js';
 import { type CheckedRequest } from '../invoices/invoice-requests.js';
+import { isIssued } from '../invoices/invoice.js';
 import { InvoicesService, type PreparedInvoice } from '../invoices/invoices.service.js';
 import { type Plan } from './domain/plan.js';
 import { type Period, periodAt } from './domain/recurrence.js';
@@ -33,17 +34,25 @@ export class PeriodInvoices {
 
   /**
    * Checks the invoice of a period by what the schedule asks for now; what is answered stores it, and the mail
-   * to its recipient, in a transaction of its caller's.
+   * to its recipient unless it is a draft, in a transaction of its caller's.
    * @throws InvalidRequest with pointers into the schedule
    */
-  async prepare(schedule: Schedule, period: Period): Promise<PreparedInvoice> {
+  async prepare(schedule: Schedule, period: Period): Promise<PreparedInvoice['store']> {
     const { caller, request, sendEmail } = schedule;
-    const issue = await this.checked(caller, await this.bodyOf(caller, request, period));
+    const { store } = await this.checked(caller, await this.bodyOf(caller, request, period));
     const mail = sendEmail ? await this.mails.whenIssued(caller.accountId) : undefined;
+    if (mail === undefined) return store;
     return async (session) => {
-      const invoice = await issue(session);
-      await mail?.(session, invoice);
-      return invoice;
+      const { invoice, committed } = await store(session);
+      if (!isIssued(invoice)) return { invoice, committed };
+      const mailed = await mail(session, invoice);
+      return {
+        invoice,
+        committed: () => {
+          committed();
+          mailed();
+        },
+      };
     };
   }
 

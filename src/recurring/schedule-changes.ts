@@ -7,7 +7,8 @@ import { Clock } from '../common/time/clock.js';
 import { dayIn } from '../common/time/today.js';
 import { changed, nextDate, resumed } from './domain/plan.js';
 import { dueFaults, overFaults } from './schedule-faults.js';
-import { type CountedSchedule, type Schedule, type ScheduleTerms } from './schedule.js';
+import { type CheckedSchedule, withAttachments } from './schedule-requests.js';
+import { type CountedSchedule, type Schedule } from './schedule.js';
 import { ScheduleEnded, ScheduleNotFound } from './schedules.errors.js';
 import { type ScheduleChange, SchedulesRepository } from './schedules.repository.js';
 import { SchedulesService } from './schedules.service.js';
@@ -15,6 +16,8 @@ import { SchedulesService } from './schedules.service.js';
 /** What a change comes to, and how the audit log calls it; what is left out stays. */
 interface Decision extends Partial<Omit<ScheduleChange, 'line'>> {
   readonly kind: AuditKind;
+  /** What it now asks for, where that is new. */
+  readonly checked?: CheckedSchedule;
 }
 
 /** What people change in schedules that are there. */
@@ -31,7 +34,8 @@ export class ScheduleChanges {
    * Replaces what a schedule asks for, from its next period on; its time zone stays.
    * @throws ScheduleNotFound, ScheduleEnded, InvalidRequest where no period is left or too many are due
    */
-  replace(caller: Caller, scheduleId: string, terms: ScheduleTerms): Promise<CountedSchedule> {
+  replace(caller: Caller, scheduleId: string, checked: CheckedSchedule): Promise<CountedSchedule> {
+    const { terms } = checked;
     return this.apply(caller, scheduleId, (schedule) => {
       expectOpen(schedule);
       const position = changed(terms.plan, schedule);
@@ -41,7 +45,7 @@ export class ScheduleChanges {
         ...(beginsAnew ? dueFaults(terms.plan, position, this.today(schedule)) : []),
       ];
       if (faults.length > 0) throw new InvalidRequest(faults);
-      return { kind: 'schedule_changed', position, terms };
+      return { kind: 'schedule_changed', position, terms, checked };
     });
   }
 
@@ -88,11 +92,12 @@ export class ScheduleChanges {
     const isThere = await this.schedules.change(caller.accountId, id, (schedule) => {
       const decision = decide(schedule);
       if (decision === undefined) return undefined;
-      const { kind, ...changes } = decision;
+      const { kind, checked, ...changes } = decision;
       const { status, position } = schedule;
       const change = { status, position, terms: schedule, ...changes };
       const event = { kind, targetId: id, details: { name: change.terms.name } };
-      return { ...change, line: this.audit.line(caller, event) };
+      const line = this.audit.line(caller, event);
+      return { ...change, line: checked === undefined ? line : withAttachments(checked, line) };
     });
     if (!isThere) throw new ScheduleNotFound();
     this.service.wake();

@@ -1,5 +1,6 @@
 import { type Fault } from '../common/errors/app-error.js';
 import { missing } from '../common/http/fields.js';
+import { isPart } from '../common/parts.js';
 import { compareDays, isDay } from '../invoices/domain/days.js';
 import { dueBy, type Plan, type Position } from './domain/plan.js';
 import { type CreateScheduleDto, ownFields } from './dto/create-schedule.dto.js';
@@ -35,13 +36,52 @@ export function ownFieldFaults(request: ScheduledRequest): Fault[] {
     }));
 }
 
-/** A mail needs an address. */
-export function addressFaults(request: ScheduledRequest, sendEmail: unknown): Fault[] {
-  const { recipient } = request;
-  const isNamed = typeof recipient === 'object' && recipient !== null;
-  if (sendEmail !== true || !isNamed || (recipient as { email?: unknown }).email != null) return [];
+/** What is offered again and again, and never asked for, is most often a mistake. */
+export function quoteFaults({ type }: ScheduledRequest): Fault[] {
+  if (type !== 'quote') return [];
+  const message = 'A quote does not come again and again.';
+  return [{ pointer: '/type', code: 'not_for_this_type', message, hint: 'Leave the type out.' }];
+}
+
+/**
+ * A mail needs an address. Of the completed recipient where there is one; an invoice with faults has none, and
+ * then only what needs no stored customer can be judged.
+ */
+export function addressFaults(
+  request: ScheduledRequest,
+  sendEmail: unknown,
+  completed: Addressee | undefined,
+): Fault[] {
+  if (sendEmail !== true) return [];
+  const recipient = completed ?? whollyWritten(request);
+  if (recipient === undefined || recipient.email != null) return [];
   const hint = 'Each invoice is to be mailed to its recipient.';
   return [{ pointer: '/recipient/email', ...missing, hint }];
+}
+
+interface Addressee {
+  readonly email?: unknown;
+}
+
+/** The recipient as written, where nothing can come from a stored customer. */
+function whollyWritten({ customer, recipient }: ScheduledRequest): Addressee | undefined {
+  const written: Readonly<Record<string, unknown>> | undefined = isPart(recipient)
+    ? recipient
+    : undefined;
+  return customer == null && written?.external_id == null ? written : undefined;
+}
+
+/** A draft waits for somebody who looks at it, so nobody gets it. */
+export function draftFaults(request: ScheduledRequest, sendEmail: unknown): Fault[] {
+  if (sendEmail !== true || request['draft'] !== true) return [];
+  return [
+    {
+      pointer: '/draft',
+      code: 'draft_not_mailed',
+      message: 'Drafts are mailed to nobody.',
+      hint: 'Leave out draft or send_email.',
+    },
+  ];
 }
 
 /** A start so long ago that many invoices would be issued at once is most often a mistake. */

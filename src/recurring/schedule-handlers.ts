@@ -115,8 +115,8 @@ export abstract class ScheduleHandlers {
     @Param('id') id: string,
     @Body() body: unknown,
   ): Promise<ScheduleDto> {
-    const { terms } = await this.requests.check(caller, body);
-    return ScheduleDto.from(await this.changes.replace(caller, id, terms));
+    const checked = await this.requests.check(caller, body);
+    return ScheduleDto.from(await this.changes.replace(caller, id, checked));
   }
 
   @ApiOperation({ summary: 'Pause a schedule: it issues nothing until it is resumed' })

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type AuditLine } from '../audit/audit-log.js';
 import { OrganizationsService } from '../accounts/organizations.service.js';
 import { type Fault, InvalidRequest } from '../common/errors/app-error.js';
 import { type Caller } from '../common/http/caller.js';
@@ -13,12 +14,14 @@ import { CreateScheduleDto } from './dto/create-schedule.dto.js';
 import { PeriodInvoices } from './period-invoices.js';
 import {
   addressFaults,
+  draftFaults,
   dueFaults,
   ownFieldFaults,
+  quoteFaults,
   termsFaults,
   withinInvoice,
 } from './schedule-faults.js';
-import { type ScheduleTerms } from './schedule.js';
+import { type ScheduledRequest, type ScheduleTerms } from './schedule.js';
 import { placeholderFaults } from './placeholders.js';
 
 /** A request for a schedule without faults, and what its first invoice would be. */
@@ -28,6 +31,20 @@ export interface CheckedSchedule {
   /** Today in that time zone. */
   readonly today: string;
   readonly first: CheckedRequest;
+}
+
+/** What the invoice of a schedule came to: without faults it is checked. */
+interface InvoiceCheck {
+  readonly faults: readonly Fault[];
+  readonly checked: CheckedRequest | undefined;
+}
+
+/** A line of the audit log, and before it what keeps the attachments of the invoices to come. */
+export function withAttachments({ first }: CheckedSchedule, line: AuditLine): AuditLine {
+  return async (session) => {
+    await first.keepAttachments(session);
+    await line(session);
+  };
 }
 
 /** Reads the body of a request as a schedule, or says everything that is wrong with it and with its invoice. */
@@ -68,20 +85,31 @@ export class ScheduleRequests {
     caller: Caller,
     { invoice, send_email: sendEmail }: Partial<CreateScheduleDto>,
     plan: Plan,
-  ): Promise<{ faults: Fault[]; checked?: CheckedRequest }> {
+  ): Promise<InvoiceCheck> {
     // What is no object has its fault already.
-    if (!isPart(invoice)) return { faults: [] };
+    if (!isPart(invoice)) return { faults: [], checked: undefined };
+    const { checked, faults: found } = await this.preview(caller, invoice, plan);
     const faults = [
+      ...found,
       ...ownFieldFaults(invoice),
-      ...addressFaults(invoice, sendEmail),
+      ...quoteFaults(invoice),
+      ...addressFaults(invoice, sendEmail, checked?.draft.recipient),
+      ...draftFaults(invoice, sendEmail),
       ...placeholderFaults(invoice),
     ];
+    return { faults: distinct(faults).map(withinInvoice), checked };
+  }
+
+  private async preview(
+    caller: Caller,
+    invoice: ScheduledRequest,
+    plan: Plan,
+  ): Promise<InvoiceCheck> {
     try {
-      const checked = await this.periods.preview(caller, invoice, plan);
-      return { faults: faults.map(withinInvoice), checked };
+      return { faults: [], checked: await this.periods.preview(caller, invoice, plan) };
     } catch (error) {
       if (!(error instanceof InvalidRequest)) throw error;
-      return { faults: distinct([...(error.faults ?? []), ...faults]).map(withinInvoice) };
+      return { faults: error.faults ?? [], checked: undefined };
     }
   }
 }

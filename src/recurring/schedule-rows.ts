@@ -1,6 +1,7 @@
 import { type SqlValue } from '../common/database/database.js';
 import { type ProblemBody } from '../common/errors/problem.js';
 import { dayStart } from '../common/time/day-start.js';
+import { type Invoice, isIssued } from '../invoices/invoice.js';
 import { nextDate, type Plan, type Position } from './domain/plan.js';
 import { type Frequency } from './domain/recurrence.js';
 import {
@@ -101,6 +102,12 @@ export function assignments(values: Values): { sql: string; parameters: SqlValue
     .map((column) => `${column} = ?`)
     .join(', ');
   return { sql, parameters: Object.values(values) };
+}
+
+/** The columns of what a period has come to, where that is an invoice or a draft. */
+export function invoiceValues(invoice: Invoice) {
+  const status: OccurrenceStatus = isIssued(invoice) ? 'issued' : 'drafted';
+  return { status, invoice_id: invoice.id, invoice_number: invoice.number.number };
 }
 
 /** A period of a schedule as the database answers it. */

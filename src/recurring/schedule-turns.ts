@@ -52,7 +52,7 @@ export class ScheduleTurns {
     const period = periodAt(schedule.plan, schedule.position.step);
     try {
       const issue = await this.periods.prepare(schedule, period);
-      return { period, settle: async (session) => ({ invoice: await issue(session) }) };
+      return { period, settle: issue };
     } catch (error) {
       return this.refused(schedule, error);
     }

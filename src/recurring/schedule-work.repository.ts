@@ -3,11 +3,12 @@ import { Database, type SqlSession } from '../common/database/database.js';
 import { insertRows } from '../common/database/insert-rows.js';
 import { type ProblemBody } from '../common/errors/problem.js';
 import { type Lease } from '../common/queue/leases.js';
-import { type Invoice } from '../invoices/invoice.js';
+import { type StoredInvoice } from '../invoices/invoices.repository.js';
 import { advanced } from './domain/plan.js';
 import { type Period } from './domain/recurrence.js';
 import {
   assignments,
+  invoiceValues,
   positionValues,
   scheduleColumns,
   scheduleOf,
@@ -17,7 +18,7 @@ import { type Schedule } from './schedule.js';
 import { ScheduleLost } from './schedules.errors.js';
 
 /** What has become of a period. */
-export type PeriodResult = { readonly invoice: Invoice } | { readonly problem: ProblemBody };
+export type PeriodResult = StoredInvoice | { readonly problem: ProblemBody };
 
 /** A period that is checked; `settle` issues its invoice where it has no fault. */
 export interface PreparedPeriod {
@@ -71,8 +72,8 @@ export class ScheduleWorkRepository {
    * what became of it. Nothing of it where the schedule is another's, or is not any more as it was read.
    * @throws ScheduleLost
    */
-  step(schedule: Schedule, lease: Lease, { period, settle }: PreparedPeriod): Promise<void> {
-    return this.database.transaction(async (session) => {
+  async step(schedule: Schedule, lease: Lease, { period, settle }: PreparedPeriod): Promise<void> {
+    const settled = await this.database.transaction(async (session) => {
       await this.advance(session, schedule, lease);
       const result = await settle(session);
       const { position } = schedule;
@@ -86,7 +87,9 @@ export class ScheduleWorkRepository {
           ...resultValues(result),
         },
       ]);
+      return result;
     });
+    if ('invoice' in settled) settled.committed();
   }
 
   /** Lets a schedule go; does nothing to one that another worker has. */
@@ -123,6 +126,5 @@ function resultValues(result: PeriodResult) {
     const problem = JSON.stringify(result.problem);
     return { status: 'failed', invoice_id: null, invoice_number: null, problem };
   }
-  const { id, number } = result.invoice;
-  return { status: 'issued', invoice_id: id, invoice_number: number.number, problem: null };
+  return { ...invoiceValues(result.invoice), problem: null };
 }

@@ -46,7 +46,7 @@ export interface CountedSchedule extends Schedule {
   readonly failed: number;
 }
 
-export const occurrenceStatuses = ['issued', 'failed', 'skipped'] as const;
+export const occurrenceStatuses = ['issued', 'drafted', 'failed', 'skipped'] as const;
 export type OccurrenceStatus = (typeof occurrenceStatuses)[number];
 
 /** What has become of one period of a schedule. */

@@ -8,7 +8,7 @@ import { IdempotencyKeyReused } from '../invoices/invoices.errors.js';
 import { requestHash } from '../invoices/request-hash.js';
 import { resumed, upcoming } from './domain/plan.js';
 import { type Period } from './domain/recurrence.js';
-import { type CheckedSchedule } from './schedule-requests.js';
+import { type CheckedSchedule, withAttachments } from './schedule-requests.js';
 import { ScheduleWorker } from './schedule-worker.js';
 import { type CountedSchedule } from './schedule.js';
 import { ScheduleNotFound } from './schedules.errors.js';
@@ -52,7 +52,8 @@ export class SchedulesService {
     const hash = requestHash(sent.body);
     const earlier = await this.replay(caller.accountId, sent.key, hash);
     if (earlier !== undefined) return earlier;
-    const { terms, timeZone } = await check(caller, sent.body);
+    const checked = await check(caller, sent.body);
+    const { terms, timeZone } = checked;
     const now = this.clock.now();
     const id = newId('sch', now);
     const details = { name: terms.name };
@@ -62,7 +63,10 @@ export class SchedulesService {
         ...{ id, createdAt: now.toISOString(), terms, timeZone },
         ...{ idempotencyKey: sent.key, requestHash: hash },
       },
-      this.audit.line(caller, { kind: 'schedule_added', targetId: id, details }),
+      withAttachments(
+        checked,
+        this.audit.line(caller, { kind: 'schedule_added', targetId: id, details }),
+      ),
     );
     if (!isNew) {
       const winner = await this.replay(caller.accountId, sent.key, hash);

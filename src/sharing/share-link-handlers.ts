@@ -29,7 +29,7 @@ export abstract class ShareLinkHandlers {
   @Post()
   @ApiBody({ type: CreateShareLinkDto, required: false })
   @ApiCreatedResponse({ type: ShareLinkDto, description: 'The link; it works at once.' })
-  @ApiProblems(400, 401, 403, 404, 415, 422)
+  @ApiProblems(400, 401, 403, 404, 409, 415, 422)
   async create(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
@@ -57,7 +57,7 @@ export abstract class ShareLinkHandlers {
   @ApiNoContentResponse({
     description: 'The link leads nowhere from now on; also if it did before.',
   })
-  @ApiProblems(400, 401, 403, 404)
+  @ApiProblems(400, 401, 403, 404, 409)
   async revoke(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,

@@ -9,6 +9,9 @@ import {
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { SameOriginGuard } from '../accounts/same-origin.guard.js';
 import { SessionGuard } from '../accounts/session.guard.js';
+import { describeFile, fileContent } from '../attachments/attachment-reply.js';
+import { AttachmentNotFound } from '../attachments/attachments.errors.js';
+import { AttachmentsService } from '../attachments/attachments.service.js';
 import { ApiProblems } from '../common/http/problem.dto.js';
 import { pdfContent } from '../invoices/api-issue.decorator.js';
 import { InvoiceReplies } from '../invoices/invoice-replies.js';
@@ -38,6 +41,7 @@ export class SharedInvoicesController {
   constructor(
     private readonly links: ShareLinksService,
     private readonly replies: InvoiceReplies,
+    private readonly attachments: AttachmentsService,
   ) {}
 
   @ApiOperation({ summary: 'Read what a link leads to' })
@@ -47,7 +51,7 @@ export class SharedInvoicesController {
   @ApiOkResponse({ type: SharedInvoiceDto, description: 'The invoice in short.' })
   @ApiProblems(400, 404)
   async read(@Param('token') token: string): Promise<SharedInvoiceDto> {
-    return SharedInvoiceDto.from(await this.links.open(token));
+    return SharedInvoiceDto.from(await this.links.open(token), token);
   }
 
   @ApiOperation({ summary: 'Download the PDF that a link leads to' })
@@ -62,5 +66,23 @@ export class SharedInvoicesController {
   ): Promise<Buffer | undefined> {
     const { accountId, invoice } = await this.links.open(token);
     return this.replies.pdf(accountId, invoice, { request, reply });
+  }
+
+  @ApiOperation({ summary: 'Download a file that travels with the invoice of a link' })
+  @Get('attachments/:attachmentId')
+  @Header('x-robots-tag', 'noindex, nofollow')
+  @ApiOkResponse({ description: 'Its content, byte for byte.', content: fileContent })
+  @ApiProblems(400, 404)
+  async attachment(
+    @Param('token') token: string,
+    @Param('attachmentId') attachmentId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
+    const { accountId, invoice } = await this.links.open(token);
+    const file = invoice.attachments.find(({ id }) => id === attachmentId);
+    if (file === undefined) throw new AttachmentNotFound();
+    const content = await this.attachments.content(accountId, file.id);
+    describeFile(reply, file);
+    return content;
   }
 }

@@ -3,19 +3,19 @@ import { AuditLog } from '../audit/audit-log.js';
 import { type Caller } from '../common/http/caller.js';
 import { isId, newId } from '../common/ids/id.js';
 import { Clock } from '../common/time/clock.js';
-import { type Invoice } from '../invoices/invoice.js';
+import { dayMs } from '../common/time/durations.js';
+import { type IssuedInvoice } from '../invoices/invoice.js';
 import { InvoicesService } from '../invoices/invoices.service.js';
 import { isShareToken, newShareToken, type ShareLink, usualDays } from './share-link.js';
 import { ShareLinksRepository } from './share-links.repository.js';
 import { ShareLinkEnded, ShareLinkNotFound } from './sharing.errors.js';
 
-const dayMs = 86_400_000;
 const listMax = 100;
 
 /** An invoice that somebody reads by its link, and whose it is. */
 export interface SharedInvoice {
   readonly accountId: string;
-  readonly invoice: Invoice;
+  readonly invoice: IssuedInvoice;
 }
 
 /** Links to invoices: made and revoked by their owner, opened by anybody who has one. */
@@ -28,10 +28,10 @@ export class ShareLinksService {
     private readonly clock: Clock,
   ) {}
 
-  /** Makes a link that works for `days`. @throws InvoiceNotFound */
+  /** Makes a link that works for `days`. @throws InvoiceNotFound, InvoiceIsDraft */
   async create(caller: Caller, invoiceId: string, days = usualDays): Promise<ShareLink> {
     const { accountId } = caller;
-    const { id, number } = await this.invoices.get(accountId, invoiceId);
+    const { id, number } = await this.invoices.issued(accountId, invoiceId);
     const now = this.clock.now();
     const link = {
       id: newId('shr', now),
@@ -52,9 +52,9 @@ export class ShareLinksService {
     return this.links.list(accountId, id, listMax);
   }
 
-  /** Ends a link: nothing is read by it from now on. @throws InvoiceNotFound, ShareLinkNotFound */
+  /** Ends a link: nothing is read by it from now on. @throws InvoiceNotFound, InvoiceIsDraft, ShareLinkNotFound */
   async revoke(caller: Caller, invoiceId: string, linkId: string): Promise<void> {
-    const { id, number } = await this.invoices.get(caller.accountId, invoiceId);
+    const { id, number } = await this.invoices.issued(caller.accountId, invoiceId);
     if (!isId('shr', linkId)) throw new ShareLinkNotFound();
     const details = { number: number.number };
     const line = this.audit.line(caller, { kind: 'share_link_revoked', targetId: linkId, details });
@@ -70,6 +70,6 @@ export class ShareLinksService {
       : undefined;
     if (opened === undefined) throw new ShareLinkEnded();
     const { account_id: accountId, invoice_id: invoiceId } = opened;
-    return { accountId, invoice: await this.invoices.get(accountId, invoiceId) };
+    return { accountId, invoice: await this.invoices.issued(accountId, invoiceId) };
   }
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { dayMs } from '../common/time/durations.js';
 import { outcomeOf, pausesMs } from './outcome.js';
 
 const now = new Date('2026-01-19T10:00:00.000Z');
 const after = (ms: number) => new Date(now.getTime() + ms).toISOString();
-const dayMs = 86_400_000;
 const first = { delivery: { attempts: 1 }, failingSince: null, now, chance: 0 };
 
 describe('what comes of an attempt', () => {

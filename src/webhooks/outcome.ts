@@ -1,8 +1,8 @@
+import { hourMs } from '../common/time/durations.js';
 import { type Delivery, type DeliveryError, type DisabledReason } from './webhook.js';
 import { type Attempt } from './webhook-sender.js';
 
 const secondMs = 1000;
-const hourMs = 3600 * secondMs;
 /** The pause after each failed attempt; after the last one the delivery has failed, three days later. */
 export const pausesMs = [
   5 * secondMs,

@@ -8,10 +8,10 @@ import {
 import { AccountDeletion } from '../accounts/account-deletion.js';
 import { loggable } from '../common/errors/loggable.js';
 import { Clock } from '../common/time/clock.js';
+import { dayMs, hourMs } from '../common/time/durations.js';
 import { WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
 
-const hourMs = 3_600_000;
-const keptMs = 30 * 24 * hourMs;
+const keptMs = 30 * dayMs;
 
 /** Deletes deliveries: those of an account that goes, and once an hour those that are older than 30 days. */
 @Injectable()

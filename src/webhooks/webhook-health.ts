@@ -53,7 +53,7 @@ export class WebhookHealth {
     }
   }
 
-  private async notice(accountId: string, aboutId: string): Promise<Told | undefined> {
+  private async notice(accountId: string, aboutId: string) {
     const to = await this.accounts.emails(accountId);
     if (to.length === 0) return undefined;
     const subject = 'A webhook was turned off';

@@ -19,7 +19,7 @@ import { WebhooksController } from './webhooks.controller.js';
 import { WebhooksRepository } from './webhooks.repository.js';
 import { WebhooksService } from './webhooks.service.js';
 
-/** Webhooks: events of invoices, signed, to the addresses that accounts have named; nobody imports it. */
+/** Webhooks: events of invoices, signed, to the addresses that accounts have named. */
 @Module({
   imports: [AccountsModule, AuditModule, InvoicesModule, MailModule, SealingModule],
   controllers: [WebhooksController, WebhookDeliveriesController],
@@ -37,5 +37,6 @@ import { WebhooksService } from './webhooks.service.js';
     WebhooksRepository,
     WebhooksService,
   ],
+  exports: [WebhooksService],
 })
 export class WebhooksModule {}

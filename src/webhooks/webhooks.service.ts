@@ -4,6 +4,7 @@ import { AuditLog } from '../audit/audit-log.js';
 import { type Caller } from '../common/http/caller.js';
 import { isId, newId } from '../common/ids/id.js';
 import { Clock } from '../common/time/clock.js';
+import { dayMs } from '../common/time/durations.js';
 import { type InvoiceEventType } from '../invoices/invoice-events.js';
 import { WebhookSecrets } from './webhook-secrets.js';
 import { type Webhook } from './webhook.js';
@@ -16,7 +17,7 @@ import {
 
 const webhooksMax = 10;
 /** How long the secret before a rotation signs beside the new one. */
-const overlapMs = 24 * 3_600_000;
+const overlapMs = dayMs;
 
 /** An endpoint with its new secret: the only moment at which it can be read. */
 export interface IssuedWebhook {

@@ -26,7 +26,7 @@ describe('a batch of invoices', () => {
     expect(accepted.body).toMatchObject({ total: 25, failed: 0, finished_at: null });
     const done = await doneBatch(running, account, id);
     expect(done).toEqual({
-      ...{ id, status: 'done', total: 25, issued: 25, failed: 0, rendered: 25 },
+      ...{ id, status: 'done', total: 25, issued: 25, drafted: 0, failed: 0, rendered: 25 },
       created_at: running.clock.nowText(),
       finished_at: running.clock.nowText(),
     });

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Page } from 'playwright-core';
 import request from 'supertest';
+import { files, type SentFile } from '../support/attachments.js';
 import { type Dashboard, expectAccessible, openDashboard } from '../support/dashboard.js';
 import { createAccount, createInvoice, type TestAccount } from '../support/factories.js';
 
@@ -238,7 +239,75 @@ describe('the list of invoices and the page of one', () => {
     await page.getByRole('button', { name: 'Filters (1)' }).waitFor();
   });
 
+  it('carries files: chosen in the form, listed and downloaded here, and kept by a copy', async () => {
+    const page = await open('/invoices/new', { viewport: phone });
+    await page.getByLabel('Name', { exact: true }).fill('Acme Corp');
+    await page.getByLabel('Description').fill('Consulting');
+    await page.getByLabel('Unit price').fill('150');
+    await page.getByRole('button', { name: 'Attachments' }).click();
+    const choose = (...sent: SentFile[]) =>
+      page
+        .getByLabel('Files to attach')
+        .setInputFiles(
+          sent.map(({ name, type, content }) => ({ name, mimeType: type, buffer: content })),
+        );
+    await choose({ ...files.pdf, content: Buffer.from('no PDF') });
+    await page.getByText(/“hours\.pdf”: Attach a PDF, PNG/).waitFor();
+    await choose(...Object.values(files));
+    await page.getByText('An invoice can carry 5 files.').waitFor();
+    await page.getByRole('button', { name: 'Remove photo.png' }).click();
+    await page.getByRole('button', { name: 'Attachments (4)' }).waitFor();
+    await expect(fits(page)).resolves.toBe(true);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Create invoice' }).click();
+    await page.getByRole('heading', { name: 'Attachments' }).waitFor();
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'hours.csv' }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toBe('hours.csv');
+    expect(await readFile(await saved.path())).toEqual(files.csv.content);
+    await expect(fits(page)).resolves.toBe(true);
+    const id = new URL(page.url()).pathname.split('/').at(-1)!;
+    await page.goto(`${url}/invoices/new?from=${id}`);
+    await page.getByRole('button', { name: 'Attachments (4)' }).click();
+    await page.getByText('hours.pdf').waitFor();
+  });
+
   it('left nothing to complain about in any console', () => {
     expect(dashboard.complaints).toEqual([]);
+  });
+
+  it('makes an invoice of a quote, once, and both pages lead to the other', async () => {
+    const { page } = await dashboard.visitSignedIn('/invoices/new');
+    await page.getByText('Quote', { exact: true }).click();
+    await page.getByRole('heading', { name: 'New quote' }).waitFor();
+    await page.getByPlaceholder('Q-0001 (automatic)').waitFor();
+    await page.getByLabel('Valid until').fill('2026-01-31');
+    await page.getByLabel('Name', { exact: true }).first().fill('Acme Corp');
+    await page
+      .getByLabel(/^Description/)
+      .first()
+      .fill('New website');
+    await page
+      .getByLabel(/^Unit price/)
+      .first()
+      .fill('4800');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Create quote' }).click();
+    await page.getByText('Quote Q-0001 is created.').waitFor();
+    await page.reload();
+    await page.getByText('This quote was valid until').waitFor();
+    await page.getByRole('button', { name: 'Create invoice' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Invoice of quote Q-0001' });
+    await dialog.getByLabel('Due date').fill('2099-01-31');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Create invoice' }).click();
+    await page.getByRole('heading', { name: 'Invoice INV-0001' }).waitFor();
+    await page.getByRole('link', { name: 'Quote Q-0001' }).click();
+    await page.getByRole('heading', { name: 'Quote Q-0001' }).waitFor();
+    await page.getByRole('link', { name: 'Invoice INV-0001' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Create invoice' }).count()).toBe(0);
+    await expectAccessible(page);
   });
 });

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Page } from 'playwright-core';
 import request from 'supertest';
@@ -97,5 +100,42 @@ describe('what invoices look like', () => {
   it('makes no complaint in the browser’s console', () => {
     // The refusals of the tests above are answers with the status 422, which Chromium tells.
     expect(dashboard.complaints.filter((text) => !text.includes('422'))).toEqual([]);
+  });
+});
+
+describe('layouts of the operator', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'finvo-layouts-'));
+  writeFileSync(join(folder, 'letter.typ'), 'Dear customer');
+  writeFileSync(join(folder, 'torn.typ'), '#nothing');
+  let dashboard: Dashboard;
+
+  beforeAll(async () => {
+    dashboard = await openDashboard({ TEMPLATES_DIR: folder });
+  });
+  afterAll(async () => {
+    await dashboard.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('are offered in the settings and with an invoice, broken ones but shown', async () => {
+    const { page, account } = await dashboard.visitSignedIn('/settings/organization');
+    const layout = page.getByRole('combobox', { name: 'Layout' });
+    await layout.click();
+    const torn = page.getByRole('option', { name: 'torn (broken)' });
+    await torn.waitFor();
+    expect(await torn.getAttribute('data-combobox-disabled')).toBe('true');
+    await page.getByRole('option', { name: 'letter', exact: true }).click();
+    await page.getByText('A layout of this installation.').waitFor();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('All changes are saved').waitFor();
+    await expectAccessible(page);
+    const saved = await request(dashboard.running.url)
+      .get('/dashboard/organization')
+      .set(account.session);
+    expect(saved.body).toMatchObject({ template: 'letter' });
+    await page.goto(`${dashboard.running.url}/invoices/new`);
+    await page.getByRole('button', { name: 'Another layout' }).click();
+    await page.waitForFunction(() => document.querySelector('input[value="letter"]') !== null);
+    expect(dashboard.complaints).toEqual([]);
   });
 });

@@ -20,6 +20,11 @@ beforeEach(async () => {
 });
 
 const address = { line1: '1 Street', city: 'Berlin', country: 'DE' };
+interface Printed {
+  readonly recipient: { readonly name: string };
+  readonly line_items: readonly { readonly unit_price: string }[];
+}
+
 const lines = [{ description: 'Work', quantity: 1, unit_price: 10 }];
 const create = (kind: 'customers' | 'items', changes: Record<string, unknown> = {}) =>
   createEntry(running, account, kind, changes);
@@ -218,6 +223,54 @@ describe('a recipient with an external id', () => {
         .reverse(),
     );
   });
+
+  it('works in the rows of a batch as it does with one request after the other', async () => {
+    await issue({ invoice_number: 'TAKEN', recipient: { name: 'A' }, line_items: lines });
+    const known = { recipient: { external_id: 'crm-1' } };
+    const again = { ...known, line_items: [{ external_id: 'sku-1', quantity: 1 }] };
+    const { body } = await postBatch(running, account, {
+      invoices: [
+        { recipient, line_items: [{ ...lines[0], external_id: 'sku-1', unit_price: '10' }] },
+        again,
+        {
+          recipient: { external_id: 'crm-1', name: 'Acme Inc' },
+          line_items: [{ external_id: 'sku-1', quantity: 1, unit_price: '20' }],
+        },
+        again,
+        null,
+        {
+          invoice_number: 'TAKEN',
+          recipient: { external_id: 'crm-2', name: 'Nobody' },
+          line_items: lines,
+        },
+        { recipient: { external_id: 'crm-2' }, line_items: lines },
+        { ...known, line_items: lines },
+      ],
+    });
+    await doneBatch(running, account, body.id as string);
+    const rows = await rowsOfBatch(running, account, body.id as string);
+    const printed: unknown[] = [];
+    for (const { invoice_id: id, problem } of rows) {
+      if (id === null) {
+        printed.push(problem?.errors[0]!.pointer);
+        continue;
+      }
+      const answer = await request(running.url).get(`/v1/invoices/${id}`).set(account.bearer);
+      const { recipient: of, line_items: items } = answer.body as Printed;
+      printed.push([of.name, items[0]!.unit_price]);
+    }
+    expect(printed).toEqual([
+      ['Acme Corp', '10.00'],
+      ['Acme Corp', '10.00'],
+      ['Acme Inc', '20.00'],
+      ['Acme Inc', '20.00'],
+      '',
+      '/invoice_number',
+      '/recipient/name',
+      ['Acme Inc', '10.00'],
+    ]);
+    expect((await customers()).map(({ name }) => name)).toEqual(['Acme Inc']);
+  });
 });
 
 describe('a line of a stored item', () => {
@@ -266,6 +319,30 @@ describe('a line of a stored item', () => {
     expect(await items()).toEqual([
       expect.objectContaining({ unit_price: '12', currency: 'EUR', description: 'Work' }),
     ]);
+  });
+
+  it('says which item it was made of, also when that is new or gone, and is null for every other line', async () => {
+    const item = await create('items', stored);
+    const fresh = { ...lines[0], external_id: 'sku-1' };
+    const body = {
+      recipient: { name: 'A' },
+      line_items: [{ item: item.id, quantity: 1 }, lines[0], fresh, fresh],
+    };
+    const itemIds = (answer: Record<string, unknown>) =>
+      (answer.line_items as { item_id: unknown }[]).map(({ item_id: id }) => id);
+    expect(itemIds((await preview(body)).body as Record<string, unknown>)).toEqual([
+      item.id,
+      null,
+      null,
+      null,
+    ]);
+    const made = await issue(body);
+    const added = (await items()).find((one) => one.external_id === 'sku-1')!;
+    expect(itemIds(made)).toEqual([item.id, null, added.id, added.id]);
+    for (const { id } of [item, added])
+      await request(running.url).delete(`/v1/items/${id}`).set(account.bearer).expect(204);
+    const read = await request(running.url).get(`/v1/invoices/${made.id}`).set(account.bearer);
+    expect(read.body).toEqual(made);
   });
 
   it('of a price in another currency needs one of its own', async () => {

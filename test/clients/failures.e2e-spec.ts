@@ -85,6 +85,18 @@ describe('the TypeScript client, when requests fail', () => {
     expect(seen).toHaveLength(2);
   });
 
+  it('sends a form as it is', async () => {
+    const types: (string | undefined)[] = [];
+    const { finvo } = await planned((response, request) => {
+      types.push(request.headers['content-type']);
+      accept(response, request);
+    });
+    const form = new FormData();
+    form.set('file', new Blob(['bytes']), 'terms.pdf');
+    await finvo.invoices.create(form as never);
+    expect(types).toEqual([expect.stringMatching(/^multipart\/form-data; boundary=/)]);
+  });
+
   it('does not send again what is wrong', async () => {
     const { finvo, seen } = await planned(refuse(422));
     expect(await failureOf(finvo.invoices.create(order))).toMatchObject({ status: 422 });

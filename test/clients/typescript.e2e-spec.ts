@@ -21,13 +21,18 @@ export const never = async () => {
   await finvo.call('get', '/dashboard/keys', {});
   // @ts-expect-error a method that the route does not have
   await finvo.call('delete', '/v1/account', {});
+  // @ts-expect-error a customer without a name
+  await finvo.customers.create({ email: 'billing@acme.com' });
+  // @ts-expect-error a filter that does not exist
+  finvo.items.list({ named: 'Support' });
   // @ts-expect-error amounts are texts
   const total: number = (await finvo.invoices.get('inv_1')).total;
   return total;
 };`;
 
 /** Reads requests of the test from its environment and prints what came of them. */
-const consumer = `import { Finvo, FinvoError } from 'finvo-client';
+const consumer = `import { inspect } from 'node:util';
+import { Finvo, FinvoError } from 'finvo-client';
 const finvo = new Finvo({ baseUrl: process.env.URL + '/', apiKey: process.env.FINVO_API_KEY ?? '' });
 const order = {
   recipient: { name: 'Acme Corp' },
@@ -35,18 +40,17 @@ const order = {
 };
 const issued = await finvo.invoices.generate(order, { idempotencyKey: 'one' });
 const created = await finvo.invoices.create(order, { idempotencyKey: 'one' });
-const numbers: string[] = [];
+const numbers: (string | null)[] = [];
 for await (const one of finvo.invoices.list({ limit: 2 })) numbers.push(one.invoice_number);
+const quote = await finvo.invoices.create({ ...order, type: 'quote' });
+const converted = await finvo.conversions.create(quote.id, { notes: 'As agreed' });
 const stored = await finvo.invoices.pdf(issued.id);
 const preview = await finvo.invoices.previewPdf(order);
 const refused = await finvo.invoices
   .create({ ...order, expected_total: '1.00' })
   .catch((error: unknown) => error);
 if (!(refused instanceof FinvoError)) throw refused;
-const links = await finvo.call('post', '/v1/invoices/{id}/share-links', {
-  path: { id: issued.id },
-  body: {},
-});
+const links = await finvo.shareLinks.create(issued.id, {});
 console.log(
   JSON.stringify({
     head: new TextDecoder().decode(issued.pdf.subarray(0, 5)),
@@ -55,10 +59,11 @@ console.log(
     issued: [issued.id, issued.number],
     created: [created.id, created.invoice_number, created.total],
     numbers,
+    converted: [converted.converted_from?.id === quote.id, converted.notes],
     refused: [refused.status, refused.code, refused.errors.map(({ pointer }) => pointer)],
     hasRequestId: refused.requestId?.startsWith('req_'),
     link: typeof links.id,
-    shown: JSON.stringify(finvo),
+    shown: JSON.stringify([finvo, Object.keys(finvo)]) + inspect(finvo, { depth: 9 }),
   }),
 );`;
 
@@ -75,9 +80,12 @@ describe('the TypeScript client', () => {
   let running: RunningApp;
   let account: TestAccount;
   let project: ConsumerProject;
+  /** What is there before the client is built, which writes it. */
+  let inGit: string;
   beforeAll(async () => {
     running = await startApp();
     account = await createAccount(running);
+    inGit = readFileSync('clients/typescript/src/routes.ts', 'utf8');
     project = await packedClient();
     const local = examples.map((text) => text.replaceAll('http://localhost:3000', running.url));
     const named = local.map((text, at) => [`example${at}`, text] as const);
@@ -113,6 +121,21 @@ describe('the TypeScript client', () => {
     expect(typed.sort()).toEqual(own.sort());
   });
 
+  it('has a method for every one of them but two, and no other is in git', () => {
+    const written = readFileSync('clients/typescript/src/routes.ts', 'utf8');
+    expect(written).toBe(inGit);
+    const { paths } = JSON.parse(readFileSync('openapi.json', 'utf8')) as { paths: object };
+    const own = Object.entries(paths).filter(([path]) => /^\/(generate$|v1\/)/.test(path));
+    const named = own.flatMap(([path, item]) =>
+      Object.keys(item as object).map((method) => `'${method}', '${path}'`),
+    );
+    const flat = written.replace(/\(\s+/g, '(').replace(/,\s+/g, ', ');
+    expect(named.filter((route) => !flat.includes(`(${route}, `))).toEqual([
+      `'post', '/generate'`,
+      `'post', '/v1/invoices/batch'`,
+    ]);
+  });
+
   it('issues once, reads every page, gets the same PDF again and tells every fault', async () => {
     for (let count = 0; count < 4; count += 1) await createInvoice(running.url, account);
     const result = JSON.parse(await project.run('consumer', environment())) as {
@@ -124,10 +147,11 @@ describe('the TypeScript client', () => {
       preview: '%PDF-',
       isSame: true,
       created: [...result.issued, '1500.00'],
+      converted: [true, 'As agreed'],
       refused: [422, 'validation_failed', ['/expected_total']],
       hasRequestId: true,
       link: 'string',
-      shown: '{"invoices":{},"batches":{}}',
+      shown: expect.not.stringContaining(account.key),
     });
     expect(result.numbers).toEqual(['INV-0005', 'INV-0004', 'INV-0003', 'INV-0002', 'INV-0001']);
   });
@@ -154,7 +178,16 @@ describe('the TypeScript client', () => {
       expect(rows).toEqual([expect.stringMatching(/^INV-\d+$/), expect.stringMatching(/^INV-/)]);
     });
 
-    it('calls another route', async () => {
+    it('stores customers and items, shares, voids, lists and reads reports', async () => {
+      expect(await example('finvo.customers.put(')).toEqual([
+        'true',
+        'void 300.00',
+        'Acme Corp crm-17',
+        'default true',
+      ]);
+    });
+
+    it('calls a route by its path', async () => {
       expect(await example('finvo.call(')).toEqual(['Example Ltd']);
     });
 
@@ -172,7 +205,7 @@ describe('the TypeScript client', () => {
     });
 
     it('has no example that is not run here', () => {
-      expect(examples).toHaveLength(5);
+      expect(examples).toHaveLength(6);
     });
   });
 });

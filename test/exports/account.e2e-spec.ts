@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { type RunningApp, startApp } from '../support/app.js';
+import { doneBatch, postBatch } from '../support/batches.js';
 import { createEntry, type StoredEntry } from '../support/catalog.js';
 import { copyInvoice } from '../support/changes.js';
 import { download, filesOf } from '../support/downloads.js';
 import { createAccount, createInvoice, type TestAccount } from '../support/factories.js';
+import { columnsOf, postImport } from '../support/imports.js';
 import { getPdf, parallel } from '../support/invoices.js';
+import { addWebhook } from '../support/webhook-receiver.js';
 
 describe('the export of an account', () => {
   let running: RunningApp;
@@ -55,7 +58,9 @@ describe('the export of an account', () => {
     const found = await files();
     expect(Object.keys(found).sort()).toEqual([
       'account.json',
+      'batches.json',
       'customers.json',
+      'imports.json',
       'invoices.json',
       'invoices/INV-0001.pdf',
       'invoices/INV-0002.pdf',
@@ -64,6 +69,7 @@ describe('the export of an account', () => {
       'mail-settings.json',
       'schedules.json',
       'tax-presets.json',
+      'webhooks.json',
     ]);
     const asked = [];
     for (const { id } of [second, first]) asked.push(await body(`/v1/invoices/${id}`));
@@ -91,6 +97,38 @@ describe('the export of an account', () => {
     },
   );
 
+  it('has batches with what became of each row, imports, and webhooks without their secrets', async () => {
+    const { secret } = await addWebhook(running.url, account, { url: 'https://shop.example/hook' });
+    const ids: string[] = [];
+    for (let count = 0; count < 21; count += 1) {
+      const answer = await postBatch(running, account, { invoices: [{}] });
+      ids.unshift(answer.body.id as string);
+    }
+    const plan = columnsOf('recipient_name', 'description', 'quantity', 'unit_price');
+    const file = 'Customer,What,Quantity,Price\nAcme Corp,Work,2,150.00\n';
+    const imported = await postImport(running, account, { file, plan });
+    expect(imported.body).toMatchObject({ total: 1 });
+    ids.unshift(imported.body.id as string);
+    for (const id of ids) await doneBatch(running, account, id);
+    const found = await files();
+    const exported = json(found['batches.json']) as { id: string; rows: unknown[] }[];
+    expect(exported.map(({ id }) => id)).toEqual(ids);
+    const [first] = ids;
+    const { data: rows } = (await body(`/v1/batches/${first!}/rows`)) as { data: unknown[] };
+    const batch = (await body(`/v1/batches/${first!}`)) as object;
+    expect(exported[0]).toEqual({ ...batch, rows });
+    expect(json(found['imports.json'])).toEqual([
+      {
+        ...{ batch_id: first, decimal_mark: null, date_order: null, prices_include_tax: false },
+        columns: plan.columns,
+        created_at: running.clock.nowText(),
+      },
+    ]);
+    const { data: webhooks } = (await body('/dashboard/webhooks')) as { data: unknown[] };
+    expect(json(found['webhooks.json'])).toEqual(webhooks);
+    expect(found['webhooks.json']?.toString()).not.toContain(secret.slice('whsec_'.length));
+  });
+
   it('has the logo as it is printed', async () => {
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h10v10H0z"/></svg>';
@@ -110,11 +148,14 @@ describe('the export of an account', () => {
   it('of an empty account is whole as well', async () => {
     const found = await files();
     const lists = [
+      'batches.json',
       'customers.json',
+      'imports.json',
       'invoices.json',
       'items.json',
       'schedules.json',
       'tax-presets.json',
+      'webhooks.json',
     ];
     const others = ['account.json', 'keys.json', 'mail-settings.json'];
     expect(Object.keys(found).sort()).toEqual([...others, ...lists].sort());

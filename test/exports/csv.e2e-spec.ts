@@ -114,7 +114,7 @@ describe('the CSV of invoices', () => {
   it('has the header row alone for an account without invoices', async () => {
     const { bytes } = await csv();
     expect(recordsOf(bytes)).toHaveLength(1);
-    expect(recordsOf(bytes)[0]?.slice(0, 3)).toEqual(['invoice_number', 'status', 'date']);
+    expect(recordsOf(bytes)[0]?.slice(0, 3)).toEqual(['invoice_number', 'type', 'status']);
   });
 
   it('takes the filters of the list', async () => {

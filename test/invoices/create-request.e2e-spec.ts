@@ -10,6 +10,7 @@ import {
 } from '../../web/src/invoices/create-request.js';
 import { curlOf } from '../../web/src/invoices/curl.js';
 import { type RunningApp, startApp } from '../support/app.js';
+import { files, upload } from '../support/attachments.js';
 import { createAccount, createInvoice, type TestAccount } from '../support/factories.js';
 
 const vat = { name: 'VAT', rate: '19' };
@@ -114,6 +115,12 @@ const invoices: Record<string, Record<string, unknown>> = {
     ],
     discounts: [{ percent: 3 }],
   },
+  'a quote': {
+    type: 'quote',
+    date: '2026-01-19',
+    valid_until: '2026-02-18',
+    line_items: [{ description: 'A', quantity: 2, unit_price: '10' }],
+  },
   'three decimals (KWD)': {
     currency: 'KWD',
     line_items: [{ description: 'A', quantity: '1.5', unit_price: '0.005', tax_rate: '5' }],
@@ -141,14 +148,25 @@ describe('the request of an invoice', () => {
 
   it.each(Object.keys(invoices))('makes the same invoice again: %s', async (name) => {
     const invoice = await create(invoices[name]!);
-    const { id, invoice_number, pdf, created_at, email, voided_at, void_reason, ...made } = invoice;
+    const { id, invoice_number, pdf, created_at, email, voided_at, void_reason, ...others } =
+      invoice;
+    const { converted_from, converted_to, credited_total, credit_notes, ...made } = others;
     expect([id, invoice_number, pdf, created_at, email, voided_at, void_reason]).toHaveLength(7);
+    expect([converted_from, converted_to]).toEqual([null, null]);
+    expect([credited_total, credit_notes]).toHaveLength(2);
     const again = await request(running.url)
       .post('/v1/invoices/preview')
       .set(account.bearer)
       .send(await wholeRequest(invoice))
       .expect(200);
     expect(again.body).toEqual({ ...made, status: 'draft' });
+  });
+
+  it('names its files, so that a copy carries them too', async () => {
+    const attachments = [(await upload(running, account, files.csv)).id];
+    const invoice = await create({ attachments });
+    expect(createRequestOf(invoice).attachments).toEqual(attachments);
+    expect((await create(await wholeRequest(invoice))).attachments).toEqual(invoice.attachments);
   });
 
   it('keeps layout, colour, place of the logo and the absence of a code where the profile has others', async () => {

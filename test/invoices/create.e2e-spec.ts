@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { type RunningApp, startApp } from '../support/app.js';
+import { uncredited } from '../support/credit-notes.js';
 import {
   createAccount,
   createInvoice,
@@ -160,11 +161,9 @@ describe('an invoice', () => {
     expect(body).toEqual({
       id: expect.stringMatching(/^inv_/),
       object: 'invoice',
-      voided_at: null,
-      void_reason: null,
-      email: null,
-      type: 'invoice',
-      status: 'issued',
+      ...{ attachments: [], voided_at: null, void_reason: null, email: null },
+      ...{ valid_until: null, converted_from: null, converted_to: null },
+      ...{ type: 'invoice', ...uncredited, status: 'issued' },
       invoice_number: 'R 2026/1',
       series: null,
       customer_id: null,
@@ -193,6 +192,7 @@ describe('an invoice', () => {
           details: 'In January',
           amount: '1350.00',
           net_amount: '1350.00',
+          item_id: null,
         },
         {
           description: 'Book',
@@ -203,6 +203,7 @@ describe('an invoice', () => {
           details: null,
           amount: '20.13',
           net_amount: '20.13',
+          item_id: null,
         },
       ],
       subtotal: '1370.13',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { request as httpRequest } from 'node:http';
 import request from 'supertest';
+import { hourMs } from '../../src/common/time/durations.js';
 import { IdempotencyExpiry } from '../../src/invoices/idempotency-expiry.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import {
@@ -21,8 +22,6 @@ import { expectProblem } from '../support/problem.js';
 import { type ServerProcess, startServerProcess } from '../support/server-process.js';
 import { openTestDatabase } from '../support/sql.js';
 import { storedRows } from '../support/stored.js';
-
-const hourMs = 3_600_000;
 
 describe('an Idempotency-Key', () => {
   let running: RunningApp;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { type RunningApp, startApp } from '../support/app.js';
+import { createEntry } from '../support/catalog.js';
 import { eventually } from '../support/eventually.js';
 import {
   createAccount,
@@ -15,6 +16,7 @@ import {
   createSchedule,
   madeBy,
   occurrencesOf,
+  postSchedule,
   readSchedule,
   scheduleBody,
   tell,
@@ -219,6 +221,29 @@ describe('the invoices of a schedule', () => {
       .get(`/v1/invoices/${made[0]!.invoice_id!}/emails`)
       .set(account.bearer);
     expect(list.body.data).toMatchObject([{ to: [address] }]);
+  });
+
+  it('are mailed to the address that is stored of the customer, and refused without any', async () => {
+    const email = `stored-${account.id}@example.com`.toLowerCase();
+    const known = { external_id: 'crm-1' };
+    const stored = await createEntry(running, account, 'customers', { ...known, email });
+    const silent = await createEntry(running, account, 'customers');
+    const mailed = (whom: Record<string, unknown>) => ({
+      send_email: true,
+      start_date: '2026-01-19',
+      invoice: invoiceBody({ recipient: undefined, ...whom }),
+    });
+    for (const whom of [{ recipient: known }, { customer: stored.id }])
+      await createSchedule(running, account, mailed(whom));
+    expect(await mail.mailsTo(email, 2)).toHaveLength(2);
+    for (const whom of [
+      { customer: silent.id },
+      { recipient: { ...known, email: null } },
+      { recipient: { external_id: 'new', name: 'New' } },
+    ]) {
+      const refused = await postSchedule(running, account, scheduleBody(mailed(whom)));
+      expect(faultsOf(refused)).toEqual(['/invoice/recipient/email required']);
+    }
   });
 
   describe('of a period that has failed', () => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { buildServer } from './server-build.js';
+import { build } from '../runner/build.js';
 import { type TestDatabase } from './test-database.js';
 
 /** The server as an operating system process of its own, started from its `main.js`. */
@@ -22,7 +22,7 @@ export async function startServerProcess(
   database: Pick<TestDatabase, 'url'>,
   environment: Record<string, string> = {},
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [join(buildServer(), 'main.js')], {
+  const child = spawn(process.execPath, [join(build(), 'src/main.js')], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,

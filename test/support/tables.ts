@@ -40,6 +40,7 @@ export const tables = [
   'schedule_occurrences',
   'customers',
   'items',
+  'attachments',
 ] as const;
 
 type Row = Record<string, unknown>;

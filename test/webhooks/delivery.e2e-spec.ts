@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import request from 'supertest';
 import { Webhook } from 'standardwebhooks';
 import { Database } from '../../src/common/database/database.js';
+import { hourMs } from '../../src/common/time/durations.js';
 import { WebhookDeletion } from '../../src/webhooks/webhook-deletion.js';
 import { WebhookWorker } from '../../src/webhooks/webhook-worker.js';
 import { pausesMs } from '../../src/webhooks/outcome.js';
@@ -25,7 +26,6 @@ import {
   type WebhookReceiver,
 } from '../support/webhook-receiver.js';
 
-const hourMs = 3_600_000;
 const endlessBytes = 100_000_000;
 
 describe('a webhook', () => {

@@ -22,6 +22,7 @@ const inside: Readonly<Record<string, Load>> = {
   '/invoices/new': () => import('./invoice-form/new-invoice'),
   '/invoices/import': () => import('./imports/import'),
   '/invoices/:id': () => import('./invoices/invoice'),
+  '/invoices/:id/edit': () => import('./invoice-form/edit-draft'),
   '/recurring': () => import('./recurring/recurring'),
   '/recurring/:id': () => import('./recurring/schedule'),
   '/recurring/:id/edit': () => import('./recurring/edit-schedule'),

@@ -19,9 +19,9 @@ export interface Parts {
   readonly isRepeatable?: boolean;
 }
 
-/** A PDF with what the header fields say of it. */
-export interface PdfAnswer {
-  readonly pdf: Uint8Array<ArrayBuffer>;
+/** A file with what the header fields say of it. */
+export interface FileAnswer {
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly headers: Headers;
 }
 
@@ -48,18 +48,22 @@ export class Caller {
     });
   }
 
-  /** The PDF that a route answers. */
-  async pdf<P extends keyof Api, M extends MethodOf<P>>(
+  /** The file that a route answers; of any type where `accept` says so. */
+  async file<P extends keyof Api, M extends MethodOf<P>>(
     method: M,
     path: P,
-    input: InputOf<OperationOf<P, M>> & Parts,
+    input: InputOf<OperationOf<P, M>> & Parts & { readonly accept: string },
     options: CallOptions = {},
-  ): Promise<PdfAnswer> {
-    const outgoing = outgoingOf(method, path, input, 'application/pdf');
-    return this.#connection.send(outgoing, options, async (answer) => {
-      if (!isOf(answer, 'application/pdf')) throw unexpected(answer);
-      return { pdf: new Uint8Array(await answer.arrayBuffer()), headers: answer.headers };
-    });
+  ): Promise<FileAnswer> {
+    const { accept } = input;
+    return this.#connection.send(
+      outgoingOf(method, path, input, accept),
+      options,
+      async (answer) => {
+        if (accept !== '*/*' && !isOf(answer, accept)) throw unexpected(answer);
+        return { bytes: new Uint8Array(await answer.arrayBuffer()), headers: answer.headers };
+      },
+    );
   }
 }
 

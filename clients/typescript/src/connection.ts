@@ -98,13 +98,14 @@ export class Connection {
 
   #fetch(outgoing: Outgoing, signal: AbortSignal): Promise<Response> {
     const { method, path, accept, body, idempotencyKey } = outgoing;
+    const isJson = body !== undefined && !(body instanceof FormData);
     const headers: Record<string, string> = {
       accept,
       authorization: `Bearer ${this.#options.apiKey}`,
-      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(isJson && { 'content-type': 'application/json' }),
       ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
     };
-    const init = body === undefined ? {} : { body: JSON.stringify(body) };
+    const init = body === undefined ? {} : { body: isJson ? JSON.stringify(body) : body };
     // A key must not follow a redirect to another place.
     const request = { method, headers, signal, redirect: 'manual' as const, ...init };
     return (this.#options.fetch ?? fetch)(this.#baseUrl + path, request);

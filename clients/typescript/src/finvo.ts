@@ -9,22 +9,25 @@ import {
   type MethodOf,
   type OperationOf,
 } from './operations.js';
+import { RouteGroups } from './routes.js';
 
 /** A Finvo server, used with one API key. */
-export class Finvo {
-  readonly invoices: Invoices;
-  readonly batches: Batches;
+export class Finvo extends RouteGroups {
+  override readonly invoices: Invoices;
+  override readonly batches: Batches;
   readonly #caller: Caller;
 
   /** @throws TypeError when the address or the key cannot be used */
   constructor(options: FinvoOptions) {
-    this.#caller = new Caller(new Connection(options));
+    const caller = new Caller(new Connection(options));
+    super(caller);
+    this.#caller = caller;
     this.invoices = new Invoices(this.#caller);
     this.batches = new Batches(this.#caller);
   }
 
   /**
-   * Calls any route that answers JSON, typed by the OpenAPI document: for those without a method of their own.
+   * Calls any route that answers JSON by its path, typed by the OpenAPI document.
    * @throws FinvoError
    */
   call<P extends keyof Api, M extends MethodOf<P>>(

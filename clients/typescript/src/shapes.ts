@@ -1,6 +1,7 @@
 import { type components } from './schema.js';
 
-type Schemas = components['schemas'];
+/** Every shape of the API, by its name in the OpenAPI document: `Schemas['CustomerDto']` is a customer. */
+export type Schemas = components['schemas'];
 
 /** What an invoice is made of; a recipient's name and one line are enough. */
 export type InvoiceRequest = Schemas['CreateInvoiceDto'];

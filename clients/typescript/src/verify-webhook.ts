@@ -4,7 +4,7 @@ import { type Invoice } from './shapes.js';
 export type WebhookEvent =
   | { readonly type: 'ping'; readonly timestamp: string; readonly data: Record<string, never> }
   | {
-      readonly type: 'invoice.issued' | 'invoice.voided' | 'invoice.emailed';
+      readonly type: 'invoice.issued' | 'invoice.credited' | 'invoice.voided' | 'invoice.emailed';
       readonly timestamp: string;
       readonly data: Invoice;
     };

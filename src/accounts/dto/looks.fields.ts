@@ -1,9 +1,16 @@
-import { Choice, type FieldOptions, Pattern } from '../../common/http/fields.js';
+import { name } from '../../common/http/checks.js';
+import { Choice, Field, type FieldOptions, Pattern } from '../../common/http/fields.js';
 import { logoPositions, templateNames } from '../../pdf/template-versions.js';
 
-/** One of the layouts. */
-export function TemplateField(options: Pick<FieldOptions, 'description'>): PropertyDecorator {
-  return Choice(templateNames, { ...options, optional: true, example: 'classic' });
+/** The name of a layout; whether there is such a one is asked of `TemplateChoice`, which knows the operator's. */
+export function TemplateField({
+  description,
+}: Pick<FieldOptions, 'description'>): PropertyDecorator {
+  return Field({ type: 'string', maxLength: 20 }, name, {
+    optional: true,
+    description: `${description} One of ${templateNames.join(', ')} and the layouts of this installation.`,
+    example: 'classic',
+  });
 }
 
 /** Where the logo stands. */

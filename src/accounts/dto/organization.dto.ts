@@ -10,7 +10,7 @@ import {
   Text,
 } from '../../common/http/fields.js';
 import { type NumberFormatFault, parseNumberFormat } from '../../numbering/number-format.js';
-import { type LogoPosition, type TemplateName } from '../../pdf/template-versions.js';
+import { type LogoPosition } from '../../pdf/template-versions.js';
 import { type Organization } from '../organization.js';
 import { OwnLabels } from './labels.fields.js';
 import { ColorField, LogoPositionField, TemplateField } from './looks.fields.js';
@@ -147,7 +147,7 @@ export class PutOrganizationDto extends PartyFields {
   cash_rounding?: string;
 
   @TemplateField({ description: 'Layout of invoices that name none; left out: clean.' })
-  template?: TemplateName;
+  template?: string;
 
   @LogoPositionField({
     description: 'Where the logo stands: start (left; right in Arabic or Hebrew), center or end.',

@@ -15,6 +15,7 @@ export class BatchDto {
   status: Batch['status'];
   @count('How many invoices it asks for.') total: number;
   @count('How many of them are issued.') issued: number;
+  @count('How many of them are stored as drafts.') drafted: number;
   @count('How many were refused.') failed: number;
   @count('How many of the issued ones have their PDF.') rendered: number;
   @Answer({ type: 'string', format: 'date-time', description: 'When it was accepted.' })
@@ -39,7 +40,7 @@ export class BatchRowDto {
   status: RowStatus;
   @Answer({ type: ['string', 'null'], description: 'Id of the invoice.' })
   invoice_id: string | null;
-  @Answer({ type: ['string', 'null'], description: 'Number of the invoice.' })
+  @Answer({ type: ['string', 'null'], description: 'Number of the invoice; null of a draft.' })
   invoice_number: string | null;
   @Answer({
     oneOf: [{ $ref: '#/components/schemas/ProblemDto' }, { type: 'null' }],

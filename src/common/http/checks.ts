@@ -116,6 +116,10 @@ export function integerText(min: number, max: number): Check {
       : { code: 'out_of_range', message: `Expected a whole number from ${min} to ${max}.` };
 }
 
+/** The name of something that is looked up later, so that any text may be one. */
+export const name: Check = (value) =>
+  typeof value === 'string' ? undefined : wrongType('text', value);
+
 /** One of a few words. */
 export function choice(choices: readonly string[]): Check {
   return (value) => {
@@ -158,6 +162,20 @@ export const object: Check = (value) =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? undefined
     : wrongType('an object', value);
+
+/** A list of values that are checked one by one; the first one that is wrong speaks for the list. */
+export function listOf(min: number, max: number, each: Check): Check {
+  const asList = list(min, max);
+  return (value) => {
+    const problem = asList(value);
+    if (problem !== undefined) return problem;
+    for (const [index, entry] of (value as unknown[]).entries()) {
+      const wrong = each(entry);
+      if (wrong !== undefined) return { ...wrong, message: `Entry ${index + 1}: ${wrong.message}` };
+    }
+    return undefined;
+  };
+}
 
 export function list(min: number, max: number): Check {
   return (value) => {

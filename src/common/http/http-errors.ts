@@ -51,7 +51,7 @@ export class BodyTooLarge extends AppError {
   readonly code = 'body_too_large';
   readonly title = 'The body is too large';
 
-  constructor() {
-    super('A file may have at most 2 MiB.');
+  constructor(bytesMax: number) {
+    super(`A file may have at most ${bytesMax / 1_048_576} MiB.`);
   }
 }

@@ -24,7 +24,8 @@ export type IdPrefix =
   | 'whe'
   | 'msg'
   | 'cus'
-  | 'itm';
+  | 'itm'
+  | 'att';
 
 /** `length` base62 characters without bias: bytes of 248 and above are dropped, as 256 is no multiple of 62. */
 export function randomBase62(length: number): string {

@@ -1,6 +1,5 @@
+import { hourMs } from './durations.js';
 import { dayIn } from './today.js';
-
-const hourMs = 3_600_000;
 
 /**
  * The first instant of a calendar day (`YYYY-MM-DD`) in a time zone: midnight, or the end of the gap where

@@ -17,6 +17,11 @@ import { MailTexts1765600000000 } from './1765600000000-mail-texts.js';
 import { Imports1765700000000 } from './1765700000000-imports.js';
 import { SeriesReports1765800000000 } from './1765800000000-series-reports.js';
 import { DocumentTypes1765900000000 } from './1765900000000-document-types.js';
+import { CreditNotes1765910000000 } from './1765910000000-credit-notes.js';
+import { Drafts1765930000000 } from './1765930000000-drafts.js';
+import { LineItems1766200000000 } from './1766200000000-line-items.js';
+import { Attachments1766000000000 } from './1766000000000-attachments.js';
+import { Quotes1765920000000 } from './1765920000000-quotes.js';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -39,4 +44,9 @@ export const migrations = [
   Imports1765700000000,
   SeriesReports1765800000000,
   DocumentTypes1765900000000,
+  CreditNotes1765910000000,
+  Drafts1765930000000,
+  LineItems1766200000000,
+  Attachments1766000000000,
+  Quotes1765920000000,
 ];

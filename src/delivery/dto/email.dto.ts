@@ -1,10 +1,9 @@
-import { type Check, list } from '../../common/http/checks.js';
+import { listOf } from '../../common/http/checks.js';
 import { Answer, emailAddress, emailSchema, Field, Text } from '../../common/http/fields.js';
 import { type Mail, type MailStatus } from '../../mail/mail.js';
 
 /** How many addresses a request may name in all. */
 export const recipientsMax = 10;
-const asList = list(1, recipientsMax);
 const addressListSchema = {
   type: 'array',
   items: emailSchema,
@@ -12,17 +11,7 @@ const addressListSchema = {
   maxItems: recipientsMax,
 };
 
-const emailAddresses: Check = (value) => {
-  const problem = asList(value);
-  if (problem !== undefined) return problem;
-  for (const [index, entry] of (value as unknown[]).entries()) {
-    const wrong = emailAddress(entry);
-    if (wrong !== undefined) {
-      return { ...wrong, message: `Entry ${index + 1}: ${wrong.message}` };
-    }
-  }
-  return undefined;
-};
+const emailAddresses = listOf(1, recipientsMax, emailAddress);
 
 export class SendEmailDto {
   @Field(addressListSchema, emailAddresses, {

@@ -6,6 +6,9 @@ export type DocumentType = (typeof documentTypes)[number];
 export const requestedTypes = ['invoice', 'proforma', 'quote'] as const satisfies DocumentType[];
 export type RequestedType = (typeof requestedTypes)[number];
 
+/** What announces an invoice without being one, and may become one. */
+export const convertibleTypes: readonly DocumentType[] = ['proforma', 'quote'];
+
 /**
  * The series that numbers documents of a type where none was asked for: each has its own, so that the numbers
  * of invoices have no gaps. That of invoices has the format of the account's profile.

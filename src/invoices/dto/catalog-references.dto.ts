@@ -1,11 +1,11 @@
 import { ExternalId } from '../../catalog/dto/external-id.field.js';
 import { Text } from '../../common/http/fields.js';
-import { SettlementFields } from './settlement.dto.js';
+import { AttachmentsField } from './attachments.dto.js';
 
 const idMax = 40;
 
 /** The stored customer that an invoice is for. */
-export abstract class CustomerReferenceFields extends SettlementFields {
+export abstract class CustomerReferenceFields extends AttachmentsField {
   @Text({
     max: idMax,
     optional: true,

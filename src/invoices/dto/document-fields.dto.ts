@@ -1,5 +1,6 @@
-import { Choice } from '../../common/http/fields.js';
+import { Choice, Flag } from '../../common/http/fields.js';
 import { type RequestedType, requestedTypes } from '../domain/document-type.js';
+import { Day } from './invoice.fields.js';
 import { LooksFields } from './looks.dto.js';
 
 /** Which document is asked for. */
@@ -10,4 +11,18 @@ export abstract class DocumentFields extends LooksFields {
     example: 'invoice',
   })
   type?: RequestedType;
+
+  @Day({
+    optional: true,
+    description: 'How long a quote holds; only for quotes.',
+    example: '2026-02-28',
+  })
+  valid_until?: string;
+
+  @Flag({
+    optional: true,
+    description: 'Stored without a number, to be looked at, changed, and issued or removed later.',
+    example: false,
+  })
+  draft?: boolean;
 }

@@ -11,6 +11,7 @@ import {
   type Reduction,
 } from '../invoice.js';
 import { wireParty } from '../party-mapping.js';
+import { CorrectsDto } from './credits.dto.js';
 import { settlementAnswer } from './settlement-answer.js';
 import {
   type InvoiceAdjustmentDto,
@@ -26,9 +27,11 @@ export function headOf(invoice: InvoiceHead): InvoiceHeadDto {
   return {
     object: 'invoice',
     type: invoice.type,
+    corrects: CorrectsDto.from(invoice.corrects),
     status: invoice.status,
     date: invoice.date,
     due_date: invoice.dueDate,
+    valid_until: invoice.validUntil,
     currency: invoice.currency,
     language: invoice.language,
     second_language: invoice.secondLanguage,
@@ -81,6 +84,8 @@ export function linesOf({ lines, currency }: InvoiceDraft): InvoiceLineDto[] {
     details: line.details,
     amount: text(line.amountMinor),
     net_amount: text(line.netMinor),
+    ...(line.corrects && { corrects_index: line.corrects.index }),
+    item_id: line.itemId,
   }));
 }
 

@@ -15,6 +15,7 @@ describe('the examples of the API reference', () => {
       organization,
       today: '2026-01-19',
       source: 'api',
+      templateVersion: () => 'clean-2',
     });
     expect(result.ok).toBe(true);
   });

@@ -1,8 +1,10 @@
+import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import { PaymentDetailsDto } from '../../accounts/dto/party.dto.js';
 import { Answer } from '../../common/http/fields.js';
 import { type DocumentType, documentTypes } from '../domain/document-type.js';
-import { logoPositions, templateNames } from '../../pdf/template-versions.js';
+import { logoPositions } from '../../pdf/template-versions.js';
 import { taxCategories } from '../../money/tax-category.js';
+import { CorrectsDto } from './credits.dto.js';
 import { OrganizationOverrideDto } from './create-invoice.dto.js';
 import { PrintedRecipientDto } from './recipient.dto.js';
 import { SettlementAnswerDto } from './settlement.dto.js';
@@ -83,39 +85,55 @@ export class InvoiceLineDto {
   })
   amount: string;
   @Answer({ ...amount, description: 'The amount without tax.' }) net_amount: string;
+  @Answer({
+    type: 'integer',
+    optional: true,
+    description: 'On a credit note: the line of the invoice, counted from 0.',
+  })
+  corrects_index?: number;
+  @Answer({ ...optionalText, description: 'The stored item that it was made of.' })
+  item_id: string | null;
 }
 
 export class InvoicePdfDto {
   @Answer({ type: 'string', description: 'Where the PDF is.' }) url: string;
   @Answer({
     ...optionalText,
-    description: 'SHA-256 of the stored PDF in hex; null until its first read.',
+    description: 'SHA-256 of the stored PDF in hex; null until its first read, and of a draft.',
   })
   sha256: string | null;
   @Answer({
     type: ['integer', 'null'],
-    description: 'Size of the stored PDF; null until its first read.',
+    description: 'Size of the stored PDF; null until its first read, and of a draft.',
   })
   bytes: number | null;
 }
 
 /** The figures and texts of an invoice: what a preview answers, but for the lines. */
+@ApiExtraModels(CorrectsDto)
 export class InvoiceHeadDto extends SettlementAnswerDto {
   @Answer({ type: 'string', enum: ['invoice'], description: 'Always "invoice".' })
   object: 'invoice';
   @Answer({ type: 'string', enum: [...documentTypes], description: 'What it is.' })
   type: DocumentType;
+  @Answer({
+    oneOf: [{ $ref: getSchemaPath(CorrectsDto) }, { type: 'null' }],
+    description: 'On a credit note: the invoice that it corrects.',
+  })
+  corrects: CorrectsDto | null;
   @Answer({ type: 'string', enum: ['draft', 'issued', 'void'], description: 'Where it stands.' })
   status: string;
   @Answer({ type: 'string', format: 'date', description: 'Date of the invoice.' }) date: string;
   @Answer({ ...optionalText, format: 'date', description: 'When payment is due.' }) due_date:
     string | null;
+  @Answer({ ...optionalText, format: 'date', description: 'How long a quote holds.' })
+  valid_until: string | null;
   @Answer({ type: 'string', description: 'ISO 4217 code.', example: 'USD' }) currency: string;
   @Answer({ type: 'string', description: 'Language of the invoice.', example: 'en' })
   language: string;
   @Answer({ ...optionalText, description: 'Second language of the labels.', example: 'fr' })
   second_language: string | null;
-  @Answer({ type: 'string', enum: [...templateNames], description: 'Its layout.' })
+  @Answer({ type: 'string', description: 'Its layout.', example: 'clean' })
   template: string;
   @Answer({ ...optionalText, description: 'Colour of headings and lines.', example: '#0f766e' })
   accent_color: string | null;

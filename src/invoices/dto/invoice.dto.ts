@@ -1,14 +1,25 @@
 import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import { Answer } from '../../common/http/fields.js';
+import { LinkedDocumentDto } from '../conversion/dto/linked-document.dto.js';
 import { type Invoice, type InvoiceDraft, type InvoiceSummary } from '../invoice.js';
+import { CreditNoteLinkDto, minorText } from './credits.dto.js';
+import { InvoiceAttachmentDto } from '../../attachments/dto/attachment.dto.js';
+import { attachmentsOf, doors } from './attachments.dto.js';
 import { headOf, linesOf } from './invoice-answer.js';
 import { InvoiceEmailDto } from './invoice-email.dto.js';
 import {
+  amount,
   InvoiceHeadDto,
   InvoiceLineDto,
   InvoicePdfDto,
   optionalText,
 } from './invoice-parts.dto.js';
+
+const attachments = {
+  type: () => InvoiceAttachmentDto,
+  isArray: true,
+  description: 'The files that travel with it.',
+};
 
 /** An invoice that was calculated but not stored. */
 export class InvoicePreviewDto extends InvoiceHeadDto {
@@ -21,22 +32,35 @@ export class InvoicePreviewDto extends InvoiceHeadDto {
   @Answer({ ...optionalText, description: 'The stored customer, if there is one already.' })
   customer_id: string | null;
 
+  @Answer(attachments) attachments: InvoiceAttachmentDto[];
+
   static fromDraft(
     draft: InvoiceDraft,
     { series, customerId }: { series: string | null; customerId: string | null },
   ): InvoicePreviewDto {
-    return { ...headOf(draft), series, customer_id: customerId, line_items: linesOf(draft) };
+    return {
+      ...headOf(draft),
+      series,
+      customer_id: customerId,
+      attachments: attachmentsOf(draft, doors[draft.source]),
+      line_items: linesOf(draft),
+    };
   }
 }
 
+const linked = { oneOf: [{ $ref: getSchemaPath(LinkedDocumentDto) }, { type: 'null' }] };
+
 /** An invoice in a list. */
-@ApiExtraModels(InvoiceEmailDto)
+@ApiExtraModels(InvoiceEmailDto, LinkedDocumentDto)
 export class InvoiceSummaryDto extends InvoiceHeadDto {
   @Answer({ type: 'string', description: 'Id of the invoice.', example: 'inv_0VtLk3Xq9…' })
   id: string;
-  @Answer({ type: 'string', description: 'Its number.', example: 'INV-0001' })
-  invoice_number: string;
-  @Answer({ ...optionalText, description: 'The series that gave the number; null for your own.' })
+  @Answer({ ...optionalText, description: 'Its number; null of a draft.', example: 'INV-0001' })
+  invoice_number: string | null;
+  @Answer({
+    ...optionalText,
+    description: 'The series that gave the number, or would give it; null for your own.',
+  })
   series: string | null;
   @Answer({ ...optionalText, description: 'The stored customer that it was made for.' })
   customer_id: string | null;
@@ -52,6 +76,13 @@ export class InvoiceSummaryDto extends InvoiceHeadDto {
   voided_at: string | null;
   @Answer({ ...optionalText, description: 'Why it was voided, if that was said.' })
   void_reason: string | null;
+  @Answer({ ...amount, description: 'What its credit notes come to, void ones left out.' })
+  credited_total: string;
+  @Answer(attachments) attachments: InvoiceAttachmentDto[];
+  @Answer({ ...linked, description: 'The quote or pro forma invoice that it was made of.' })
+  converted_from: LinkedDocumentDto | null;
+  @Answer({ ...linked, description: 'The latest invoice that was made of it.' })
+  converted_to: LinkedDocumentDto | null;
 
   /** `path` is where the caller's door has its invoices. */
   static fromSummary(invoice: InvoiceSummary, path: string): InvoiceSummaryDto {
@@ -72,6 +103,10 @@ export class InvoiceSummaryDto extends InvoiceHeadDto {
       created_at: invoice.createdAt,
       voided_at: invoice.voided?.at ?? null,
       void_reason: invoice.voided?.reason ?? null,
+      credited_total: minorText(invoice.creditedMinor, invoice.currency),
+      attachments: attachmentsOf(invoice, path.replace(/\/invoices$/, '')),
+      converted_from: LinkedDocumentDto.from(invoice.convertedFrom),
+      converted_to: LinkedDocumentDto.from(invoice.convertedTo),
     };
   }
 }
@@ -81,7 +116,18 @@ export class InvoiceDto extends InvoiceSummaryDto {
   @Answer({ type: () => InvoiceLineDto, isArray: true, description: 'The lines.' })
   line_items: InvoiceLineDto[];
 
+  @Answer({
+    type: () => CreditNoteLinkDto,
+    isArray: true,
+    description: 'Its credit notes, oldest first.',
+  })
+  credit_notes: CreditNoteLinkDto[];
+
   static from(invoice: Invoice, path: string): InvoiceDto {
-    return { ...InvoiceSummaryDto.fromSummary(invoice, path), line_items: linesOf(invoice) };
+    return {
+      ...InvoiceSummaryDto.fromSummary(invoice, path),
+      line_items: linesOf(invoice),
+      credit_notes: CreditNoteLinkDto.listOf(invoice),
+    };
   }
 }

@@ -19,7 +19,11 @@ export class MonthTotalDto {
   @Answer({ type: 'string', description: 'Year and month.', example: '2025-12' }) month: string;
   @Answer({ type: 'integer', description: 'How many invoices have a date in it.' })
   invoices: number;
-  @Answer({ ...amount, description: 'The sum of their totals.' }) total: string;
+  @Answer({
+    ...amount,
+    description: 'The sum of their totals, less the credit notes with a date in it.',
+  })
+  total: string;
 }
 
 export class CurrencyTotalsDto {

@@ -1,7 +1,15 @@
 import { NumberFormatField } from '../../accounts/dto/organization.dto.js';
-import { Answer } from '../../common/http/fields.js';
+import { Answer, Choice } from '../../common/http/fields.js';
+import { type RequestedType, requestedTypes } from '../domain/document-type.js';
 
 export class NextNumberQueryDto {
+  @Choice(requestedTypes, {
+    optional: true,
+    description: 'Of which document; left out: an invoice.',
+    example: 'quote',
+  })
+  type?: RequestedType;
+
   @NumberFormatField({
     optional: true,
     description: 'Format to try out; left out: the one of the profile.',

@@ -126,7 +126,7 @@ export class SeriesReportsService {
     if (invoiceId === null || budget.pdfs === 0) return null;
     budget.pdfs -= 1;
     try {
-      const invoice = await this.invoices.get(accountId, invoiceId);
+      const invoice = await this.invoices.issued(accountId, invoiceId);
       return (await this.pdfs.get(accountId, invoice)).sha256;
     } catch (error) {
       if (error instanceof AppError && error.kind === 'unavailable') return null;

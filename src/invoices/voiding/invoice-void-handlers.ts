@@ -21,7 +21,7 @@ export abstract class InvoiceVoidHandlers {
     type: InvoiceDto,
     description: 'The invoice, void from now on; one that was void before is answered as it was.',
   })
-  @ApiProblems(400, 401, 403, 404, 415, 422)
+  @ApiProblems(400, 401, 403, 404, 409, 415, 422)
   async create(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/audit-log.js';
 import { type Caller } from '../../common/http/caller.js';
 import { Clock } from '../../common/time/clock.js';
+import { InvoiceHasCreditNotes } from '../crediting/crediting.errors.js';
 import { transition } from '../domain/lifecycle.js';
-import { type Invoice } from '../invoice.js';
+import { type IssuedInvoice } from '../invoice.js';
 import { InvoicesService } from '../invoices.service.js';
 import { InvoiceVoidsRepository } from './invoice-voids.repository.js';
 
@@ -17,10 +18,13 @@ export class InvoiceVoidsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Makes an invoice void; one that is void already is answered as it is. @throws InvoiceNotFound */
-  async add(caller: Caller, invoiceId: string, reason: string | null): Promise<Invoice> {
+  /**
+   * Makes an invoice void; one that is void already is answered as it is.
+   * @throws InvoiceNotFound, InvoiceIsDraft, InvoiceHasCreditNotes
+   */
+  async add(caller: Caller, invoiceId: string, reason: string | null): Promise<IssuedInvoice> {
     const { accountId } = caller;
-    const invoice = await this.invoices.get(accountId, invoiceId);
+    const invoice = await this.invoices.issued(accountId, invoiceId);
     if (invoice.status === 'void') return invoice;
     const voided = { at: this.clock.nowText(), reason };
     const after = { ...invoice, status: transition(invoice.status, 'void'), voided };
@@ -30,6 +34,9 @@ export class InvoiceVoidsService {
       details: { number: invoice.number.number },
     });
     const isFirst = await this.voids.add(accountId, { invoice: after, line });
-    return isFirst ? after : this.invoices.get(accountId, invoiceId);
+    if (isFirst) return after;
+    const now = await this.invoices.issued(accountId, invoiceId);
+    if (now.status !== 'void') throw new InvoiceHasCreditNotes(now.number.number);
+    return now;
   }
 }

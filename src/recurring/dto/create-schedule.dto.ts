@@ -10,7 +10,10 @@ import { type ScheduledRequest } from '../schedule.js';
 export const ownFields = ['invoice_number', 'date', 'due_date'] as const;
 
 /** An invoice request without its number and dates, which the schedule gives. */
-export class ScheduledInvoiceDto extends OmitType(CreateInvoiceDto, ownFields) {}
+export class ScheduledInvoiceDto extends OmitType(CreateInvoiceDto, [
+  ...ownFields,
+  'valid_until',
+]) {}
 
 /** When which invoice is issued. */
 export class CreateScheduleDto {

@@ -69,7 +69,7 @@ export class OccurrenceDto extends PeriodDto {
   status: OccurrenceStatus;
   @Answer({ type: ['string', 'null'], description: 'Id of its invoice.' })
   invoice_id: string | null;
-  @Answer({ type: ['string', 'null'], description: 'Number of its invoice.' })
+  @Answer({ type: ['string', 'null'], description: 'Number of its invoice; null of a draft.' })
   invoice_number: string | null;
   @Answer({
     oneOf: [{ $ref: '#/components/schemas/ProblemDto' }, { type: 'null' }],

@@ -1,16 +1,29 @@
 import { Answer } from '../../common/http/fields.js';
+import { type DocumentType, documentTypes } from '../../invoices/domain/document-type.js';
 import { InvoiceDto } from '../../invoices/dto/invoice.dto.js';
 import { type SharedInvoice } from '../share-links.service.js';
 
+/** A file that travels with the invoice. */
+export class SharedAttachmentDto {
+  @Answer({ type: 'string', description: 'Its name as a file.' }) file_name: string;
+  @Answer({ type: 'integer', description: 'Its size.' }) bytes: number;
+  @Answer({ type: 'string', description: 'Where its content is, as long as the link works.' })
+  url: string;
+}
+
 /** What the page of a link says beside the PDF, which says the rest. */
 export class SharedInvoiceDto {
+  @Answer({ type: 'string', enum: [...documentTypes], description: 'What it is.' })
+  type: DocumentType;
   @Answer({ type: 'string', description: 'Its number.' }) invoice_number: string;
   @Answer({ type: 'string', description: 'Who has written it.' }) sender: string;
   @Answer({ type: 'string', format: 'date', description: 'Its date.' }) date: string;
   @Answer({ type: ['string', 'null'], format: 'date', description: 'When it is due.' })
   due_date: string | null;
+  @Answer({ type: ['string', 'null'], format: 'date', description: 'How long a quote holds.' })
+  valid_until: string | null;
   @Answer({ type: 'string', description: 'ISO 4217 code of its currency.' }) currency: string;
-  @Answer({ type: 'string', description: 'What is to be paid.' }) total: string;
+  @Answer({ type: 'string', description: 'What is to be paid, or what is offered.' }) total: string;
 
   @Answer({
     type: ['string', 'null'],
@@ -19,10 +32,25 @@ export class SharedInvoiceDto {
   })
   voided_at: string | null;
 
-  static from({ invoice }: SharedInvoice): SharedInvoiceDto {
+  @Answer({
+    type: () => SharedAttachmentDto,
+    isArray: true,
+    description: 'The files that travel with it.',
+  })
+  attachments: SharedAttachmentDto[];
+
+  static from({ invoice }: SharedInvoice, token: string): SharedInvoiceDto {
     const answer = InvoiceDto.from(invoice, '');
-    const { invoice_number, date, due_date, currency, amount_due: total, voided_at } = answer;
+    const { type, date, due_date, valid_until, currency, voided_at } = answer;
+    const { number: invoice_number } = invoice.number;
     const sender = invoice.organization.name;
-    return { invoice_number, sender, date, due_date, currency, total, voided_at };
+    const attachments = invoice.attachments.map(({ id, fileName, bytes }) => ({
+      file_name: fileName,
+      bytes,
+      url: `/shared/${token}/attachments/${id}`,
+    }));
+    const total = type === 'quote' ? answer.total : answer.amount_due;
+    const dates = { date, due_date, valid_until };
+    return { type, invoice_number, sender, ...dates, currency, total, voided_at, attachments };
   }
 }

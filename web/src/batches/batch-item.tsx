@@ -61,15 +61,16 @@ export function BatchItem({ batch, fileRows }: BatchItemProps) {
 }
 
 function resultOf(batch: Batch): string {
-  const { status, issued, rendered, total } = batch;
+  const { status, issued, drafted, rendered, total } = batch;
   if (status === 'queued') return 'Waiting for its turn';
   if (status === 'running') return `${issued} of ${total} issued, ${rendered} PDFs made`;
+  if (drafted > 0) return `${issued} issued, ${drafted} saved as drafts`;
   return issued === total ? 'All issued' : `${issued} issued`;
 }
 
-/** Issuing is half of the way, making PDFs the other half; a refused row has come all of it. */
-function share({ issued, failed, rendered, total }: Batch): number {
-  return ((issued + rendered + 2 * failed) / (2 * total)) * 100;
+/** Issuing is half of the way, making PDFs the other half; a refused row or a draft has come all of it. */
+function share({ issued, drafted, failed, rendered, total }: Batch): number {
+  return ((issued + rendered + 2 * (drafted + failed)) / (2 * total)) * 100;
 }
 
 function count(total: number): string {

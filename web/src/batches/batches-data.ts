@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { answered, api } from '../api/client';
 import { type components } from '../api/schema';
+import { dayMs } from '../ui/durations';
 
 export type Batch = components['schemas']['BatchDto'];
 export type BatchRow = components['schemas']['BatchRowDto'];
@@ -10,7 +11,7 @@ const pollEveryMs = 1_500;
 /** The invoices below are what people come for. */
 const shownMax = 5;
 /** How long a batch is news after it is done. */
-const recentMs = 24 * 3_600_000;
+const recentMs = dayMs;
 
 /** Batches that are not done, or were not long ago; asked for again and again while one is not done. */
 export function useRecentBatches() {

@@ -3,6 +3,29 @@ import { type ErrorGroup } from './error-group.js';
 /** Faults of what stands beside single invoices. */
 export const partFaultGroups: readonly ErrorGroup[] = [
   {
+    id: 'credit-notes',
+    title: 'Credit notes',
+    about: 'In `errors`, at [credit notes](/help/invoices#credit).',
+    entries: [
+      {
+        code: 'quantity_or_amount',
+        meaning: 'A line of a credit note has both `quantity` and `amount`, or neither.',
+      },
+      {
+        code: 'no_such_line',
+        meaning: 'The invoice has no line with this `index`; lines are counted from 0.',
+      },
+      { code: 'line_repeated', meaning: 'A credit note names the same line of the invoice twice.' },
+      {
+        code: 'credited_too_much',
+        meaning:
+          'More would be credited than is left of a line or of the invoice; `hint` says how much that is.',
+      },
+      { code: 'credits_nothing', meaning: 'What is to be credited is nothing, or less.' },
+      { code: 'date_before_invoice', meaning: 'The credit note would be older than its invoice.' },
+    ],
+  },
+  {
     id: 'schedules',
     title: 'Schedules',
     about: 'In `errors`, at recurring invoices.',
@@ -15,6 +38,11 @@ export const partFaultGroups: readonly ErrorGroup[] = [
         code: 'unknown_placeholder',
         meaning:
           'A text of a schedule or of your mails names something that is no placeholder, or its braces do not close.',
+      },
+      {
+        code: 'draft_not_mailed',
+        meaning:
+          'The invoice has `draft`, and the schedule mails its invoices: drafts are mailed to nobody.',
       },
       {
         code: 'end_date_or_occurrences',

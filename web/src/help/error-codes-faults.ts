@@ -43,6 +43,11 @@ export const faultGroups: readonly ErrorGroup[] = [
         meaning:
           'No font has a glyph for a character, so it cannot stand on an invoice. Operators can add fonts with `FONTS_DIR`.',
       },
+      {
+        code: 'template_broken',
+        meaning:
+          'The layout is one of the operator’s and makes no PDF; `message` says why, with file, line and column. Operators can try it with `npm run finvo -- templates:check`.',
+      },
     ],
   },
   {
@@ -127,6 +132,12 @@ export const faultGroups: readonly ErrorGroup[] = [
       },
       { code: 'due_date_or_terms', meaning: 'There are both `due_date` and `payment_terms_days`.' },
       { code: 'due_before_date', meaning: 'The due date lies before the date of the invoice.' },
+      {
+        code: 'not_for_this_type',
+        meaning:
+          'Documents of this `type` do not say this: only a quote has `valid_until`, and it has no due date and no payment details.',
+      },
+      { code: 'valid_before_date', meaning: 'A quote would be over before its date.' },
       { code: 'number_or_series', meaning: 'There are both `invoice_number` and `series`.' },
       {
         code: 'language_repeated',

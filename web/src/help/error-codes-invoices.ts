@@ -15,10 +15,55 @@ export const invoiceGroups: readonly ErrorGroup[] = [
         action: 'Send another number, or none to get the next one.',
       },
       {
+        code: 'invoice_is_draft',
+        status: '409',
+        meaning: 'The invoice is a draft, which is mailed, shared and voided by nobody.',
+        action: 'Issue it first: `POST /v1/invoices/{id}/issue`.',
+      },
+      {
+        code: 'invoice_not_draft',
+        status: '409',
+        meaning: 'The invoice is issued or void, so it is neither changed nor deleted.',
+        action: 'Void it and issue a new one.',
+      },
+      {
         code: 'invoice_void',
         status: '409',
         meaning: 'The invoice was voided, so it is mailed to nobody any more.',
         action: 'Issue a new one.',
+      },
+      {
+        code: 'not_convertible',
+        status: '409',
+        meaning:
+          'No invoice can be made of the document: it is void, a draft, or neither a quote nor a pro forma invoice.',
+        action: 'Send the request with the id of a quote or pro forma invoice that stands.',
+      },
+      {
+        code: 'invoice_not_creditable',
+        status: '409',
+        meaning:
+          'Only an issued invoice can be credited: this is a draft, a void invoice, a quote, a pro forma invoice or a credit note.',
+        action: 'Credit the invoice itself; a credit note that is wrong is voided.',
+      },
+      {
+        code: 'nothing_to_credit',
+        status: '409',
+        meaning:
+          'The credit notes of the invoice come to its total already, or nothing of its lines is left.',
+        action: 'Nothing, or void a credit note that is wrong.',
+      },
+      {
+        code: 'invoice_has_credit_notes',
+        status: '409',
+        meaning: 'The invoice has credit notes that stand, so it cannot be voided.',
+        action: 'Void them first, or credit what is left.',
+      },
+      {
+        code: 'too_many_credit_notes',
+        status: '409',
+        meaning: 'The invoice has 500 credit notes, void ones included.',
+        action: 'Credit several lines with one credit note.',
       },
       {
         code: 'idempotency_key_invalid',

@@ -1,4 +1,5 @@
 import { apiGroups } from './error-codes-api.js';
+import { attachmentGroups } from './error-codes-attachments.js';
 import { dashboardGroups } from './error-codes-dashboard.js';
 import { partFaultGroups } from './error-codes-faults-parts.js';
 import { faultGroups } from './error-codes-faults.js';
@@ -9,6 +10,7 @@ import { type ErrorGroup } from './error-group.js';
 export const errorGroups: readonly ErrorGroup[] = [
   ...apiGroups,
   ...invoiceGroups,
+  ...attachmentGroups,
   ...dashboardGroups,
   ...faultGroups,
   ...partFaultGroups,

@@ -1,4 +1,7 @@
+import { conversionFields } from './conversion-fields.js';
+import { creditNoteFields } from './credit-note-fields.js';
 import { fields } from './definition.js';
+import { paymentFields } from './payment-fields.js';
 
 /**
  * The fields of requests under the names of their schemas in openapi.json; a test holds the one
@@ -12,6 +15,7 @@ export const requestFields = {
       'The invoices in the order of their numbers, each with the fields above.',
     ],
   ]),
+  ConvertDocumentDto: conversionFields,
   CreateInvoiceDto: fields([
     ['recipient', 'object', 'Who gets the invoice. Only `name` is needed.'],
     [
@@ -24,6 +28,12 @@ export const requestFields = {
       'type',
       'invoice, proforma or quote',
       'What it is: an invoice where you leave it out. Each type has a series of its own.',
+    ],
+    ['valid_until', 'YYYY-MM-DD', 'How long a quote holds; only for quotes.'],
+    [
+      'draft',
+      'true or false',
+      'Store it as a [draft](#drafts), without a number, to be issued or deleted later.',
     ],
     [
       'invoice_number',
@@ -103,6 +113,11 @@ export const requestFields = {
       'exchange_rate',
       'number above 0',
       'What one unit of the invoice’s currency is in `tax_currency`, with up to 10 decimals.',
+    ],
+    [
+      'attachments',
+      'list of ids, up to 5',
+      'Uploaded [files](/help/invoices#attachments) that travel with the invoice, at most 10 MiB together.',
     ],
     ['notes', 'text, up to 5,000', 'Printed below the totals. Line breaks are kept.'],
     ['terms', 'text, up to 5,000', 'Terms and conditions, printed below the notes.'],
@@ -218,24 +233,6 @@ export const requestFields = {
       'Taxes of its own. With neither, it is spread over the taxes of the lines.',
     ],
   ]),
-  PaymentDetailsDto: fields([
-    ['iban', 'IBAN', 'The account; its check digits are checked.'],
-    ['bic', 'BIC', 'The bank.'],
-    ['account_name', 'text, up to 70', 'Who holds the account.'],
-    [
-      'reference',
-      'text, up to 140',
-      'What the payer should write with the transfer: any text, an RF reference, or the QR reference of a QR-IBAN.',
-    ],
-    [
-      'code',
-      'a choice',
-      'The code on the PDF: `epc`, `swiss_qr`, `link`, `none`, or `automatic` for whichever suits. Left out: as in your organization.',
-    ],
-    [
-      'link',
-      'https link, up to 300',
-      'What the code of the kind `link` opens. `{number}`, `{amount}` and `{currency}` in it are filled in.',
-    ],
-  ]),
+  PaymentDetailsDto: paymentFields,
+  ...creditNoteFields,
 } as const;

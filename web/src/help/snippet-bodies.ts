@@ -129,6 +129,13 @@ console.log(invoices.length);`,
     "payment": { "iban": "DE89 3704 0044 0532 0130 00", "code": "epc" }
   }`,
 
+  quote: `{
+    "type": "quote",
+    "valid_until": "2099-12-31",
+    "recipient": { "name": "Acme Corp" },
+    "line_items": [{ "description": "New website", "quantity": 1, "unit_price": "4800.00" }]
+  }`,
+
   otherSender: `{
     "recipient": { "name": "Acme Corp" },
     "organization": { "name": "Example Studio", "email": "studio@example.com" },

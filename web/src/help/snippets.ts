@@ -94,6 +94,10 @@ export const snippets = {
   createSchedule: sh('Make a recurring invoice', (origin) =>
     post(`${origin}/v1/schedules`, bodies.schedule, '-H "Idempotency-Key: contract-4711"'),
   ),
+  createQuote: sh('Make a quote', (origin) => post(`${origin}/v1/invoices`, bodies.quote)),
+  convertQuote: sh('Make the invoice of a quote', (origin) =>
+    curl(`-X POST ${origin}/v1/invoices/$QUOTE_ID/invoice`, key),
+  ),
   storedCustomer: sh('Store customer and item with the invoice', (origin) =>
     post(`${origin}/v1/invoices`, bodies.storedCustomer),
   ),

@@ -2,6 +2,7 @@ import {
   ArrowPathIcon,
   BoltIcon,
   BuildingOffice2Icon,
+  DocumentCheckIcon,
   DocumentTextIcon,
   EnvelopeIcon,
   ExclamationTriangleIcon,
@@ -20,6 +21,7 @@ import { CustomersTopic } from './topics/customers';
 import { ErrorsTopic } from './topics/errors';
 import { ImportTopic } from './topics/import';
 import { InvoicesTopic } from './topics/invoices';
+import { QuotesTopic } from './topics/quotes';
 import { RecurringTopic } from './topics/recurring';
 import { OrganizationTopic } from './topics/organization';
 import { WebhooksTopic } from './topics/webhooks';
@@ -56,6 +58,13 @@ export const topics: readonly Topic[] = [
     lead: 'The request field by field, taxes and discounts, numbers, previews, PDFs, and reading invoices back.',
     Icon: DocumentTextIcon,
     Body: InvoicesTopic,
+  },
+  {
+    slug: 'quotes',
+    title: 'Quotes and pro forma invoices',
+    lead: 'What you send before the invoice: how long an offer holds, and how it becomes an invoice to the cent.',
+    Icon: DocumentCheckIcon,
+    Body: QuotesTopic,
   },
   {
     slug: 'recurring',

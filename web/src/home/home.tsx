@@ -40,10 +40,13 @@ export default function Home() {
   // All at once, so that nothing moves when one answer comes after another.
   if (!totals.data || !latest.data || !keys.data) return <HomeSkeleton />;
   const invoices = latest.data.data;
+  // A month with sums has an issued invoice, though the latest ones may all be drafts.
+  const hasIssued =
+    totals.data.currencies.length > 0 || invoices.some(({ status }) => status !== 'draft');
   return (
     <Page title="Home">
       <Stack gap="xl">
-        <Checklist steps={stepsOf({ organization, invoices, keys: keys.data })} />
+        <Checklist steps={stepsOf({ organization, hasIssued, keys: keys.data })} />
         {invoices.length === 0 ? (
           <Text c="dimmed">Your figures and latest invoices will appear here.</Text>
         ) : (

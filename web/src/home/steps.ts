@@ -4,7 +4,8 @@ type Schemas = components['schemas'];
 
 interface State {
   readonly organization: Schemas['OrganizationDto'];
-  readonly invoices: readonly unknown[];
+  /** Whether an invoice has its number; drafts do not count. */
+  readonly hasIssued: boolean;
   readonly keys: readonly Schemas['KeyDto'][];
 }
 
@@ -17,7 +18,7 @@ export interface Step {
 }
 
 /** What a newcomer does, each ticked off by what the account holds. */
-export function stepsOf({ organization, invoices, keys }: State): Step[] {
+export function stepsOf({ organization, hasIssued, keys }: State): Step[] {
   const { address, tax_id: taxId } = organization;
   return [
     {
@@ -30,7 +31,7 @@ export function stepsOf({ organization, invoices, keys }: State): Step[] {
       title: 'Create your first invoice',
       why: 'By hand, with the PDF beside you as you type.',
       to: '/invoices/new',
-      done: invoices.length > 0,
+      done: hasIssued,
     },
     {
       title: 'Generate an API key',

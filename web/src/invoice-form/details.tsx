@@ -2,6 +2,9 @@ import { Select, SimpleGrid, Switch, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { answered, api } from '../api/client';
 import { type Session } from '../session/session';
+import { documentNoun } from '../invoices/document-type';
+import { todayIn } from '../ui/days';
+import { DocumentTypeChoice } from './document-type';
 import { type Fields } from './fields';
 import { type InvoiceValues } from './invoice-values';
 import { Languages } from './languages';
@@ -18,19 +21,21 @@ interface DetailsProps {
 
 /** Number, dates, currency: what stands at the head of the invoice. */
 export function Details({ values, fields, organization, repeats }: DetailsProps) {
+  const { type = 'invoice' } = values;
   const { data: next } = useQuery({
-    queryKey: ['next-number'],
-    queryFn: () => answered(api.GET('/dashboard/next-number')),
+    queryKey: ['next-number', type],
+    queryFn: () => answered(api.GET('/dashboard/next-number', { params: { query: { type } } })),
   });
   const date = fields.text('/date');
   const currency = fields.text('/currency');
   return (
     <>
+      {!repeats && <DocumentTypeChoice {...{ values, fields }} />}
       <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }} spacing="sm">
         {!repeats && (
           <>
             <TextInput
-              label="Invoice number"
+              label={type === 'proforma' ? 'Number' : `${documentNoun(type)} number`}
               placeholder={next && `${next.invoice_number} (automatic)`}
               autoComplete="off"
               {...fields.text('/invoice_number')}
@@ -39,16 +44,20 @@ export function Details({ values, fields, organization, repeats }: DetailsProps)
               label="Date"
               type="date"
               {...date}
-              value={date.value === '' ? today(organization.time_zone) : date.value}
+              value={date.value === '' ? todayIn(organization.time_zone) : date.value}
             />
           </>
         )}
-        <PaymentDue
-          values={values}
-          fields={fields}
-          usualDays={organization.payment_terms_days}
-          repeats={repeats}
-        />
+        {type === 'quote' ? (
+          <TextInput label="Valid until" type="date" {...fields.text('/valid_until')} />
+        ) : (
+          <PaymentDue
+            values={values}
+            fields={fields}
+            usualDays={organization.payment_terms_days}
+            repeats={repeats}
+          />
+        )}
         <Select
           label="Currency"
           data={currencies}
@@ -81,9 +90,4 @@ export function Details({ values, fields, organization, repeats }: DetailsProps)
       </SimpleGrid>
     </>
   );
-}
-
-/** The date that the server gives to an invoice without one. */
-function today(timeZone: string | undefined): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date());
 }

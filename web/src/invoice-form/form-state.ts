@@ -187,6 +187,7 @@ function faultsByPlace(faults: readonly Fault[], ids: Sending['ids']): Faults {
 /** The collapsible parts whose fields stand at the top of the request. */
 const topParts: ReadonlyMap<string, string> = new Map([
   ['payment', 'payment'],
+  ['attachments', 'attachments'],
   ...['withholdings', 'cash_rounding', 'tax_currency', 'exchange_rate'].map(
     (field) => [field, 'settlement'] as const,
   ),

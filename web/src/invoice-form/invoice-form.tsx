@@ -1,16 +1,9 @@
-import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import {
-  type KeyboardEvent,
-  type RefObject,
-  useCallback,
-  useEffect,
-  useMemo,
-  useReducer,
-  useRef,
-} from 'react';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { useDisclosure } from '@mantine/hooks';
 import { ScheduleDialog } from '../recurring/schedule-dialog';
+import { documentNoun, documentWord } from '../invoices/document-type';
 import { type Schedule } from '../recurring/schedules-data';
 import { useCustomer } from '../catalog/catalog-data';
 import { useSignedIn } from '../session/session';
@@ -20,37 +13,41 @@ import { ProblemAlert } from '../ui/problem-alert';
 import { Adjustments } from './adjustments';
 import { Details } from './details';
 import { defaultsFor } from './customer-values';
-import { type Draft } from './drafts';
 import { fieldsOf } from './fields';
 import { Fold } from './fold';
+import { FormButtons } from './form-buttons';
 import { type Faults, formReducer, initialState, shownFaults } from './form-state';
 import classes from './invoice-form.module.css';
 import { type InvoiceValues } from './invoice-values';
 import { Lines } from './lines';
-import { Looks } from './looks';
-import { Payment } from './payment';
+import { NotesAndPayment } from './notes-and-payment';
 import { PreviewPane } from './preview-pane';
 import { Recipient } from './recipient';
 import { Section } from '../ui/section';
 import { Settlement } from './settlement';
 import { Totals } from './totals';
+import { type UnfinishedForm } from './unfinished-forms';
 import { useCreate } from './use-create';
-import { usePreview } from './use-preview';
+import { type PreviewAnswer, usePreview } from './use-preview';
 
 export interface InvoiceFormProps {
   readonly initial: InvoiceValues;
-  readonly draft: Pick<Draft, 'save' | 'keyFor' | 'forget'>;
+  readonly unfinished: Pick<UnfinishedForm, 'save' | 'keyFor' | 'forget'>;
   readonly restored?: boolean;
   readonly onStartOver?: () => void;
   /** The schedule whose invoice this is; none where a new one is made. */
   readonly schedule?: Schedule;
+  /** The draft that is changed; none where a new invoice is made. */
+  readonly draftId?: string;
   /** Whether the new invoice is to come again and again. */
   readonly recurring?: boolean;
+  /** Told which document the form makes. */
+  readonly onType?: (type: InvoiceValues['type']) => void;
 }
 
 /** The form of an invoice with the invoice beside it. */
 export function InvoiceForm(props: InvoiceFormProps) {
-  const { initial, draft, restored, onStartOver, schedule } = props;
+  const { initial, unfinished, restored, onStartOver, schedule, draftId, onType } = props;
   const { organization: profile } = useSignedIn();
   const [state, dispatch] = useReducer(formReducer, initial, initialState);
   const { values, opened, problem, refused, previewed, left } = state;
@@ -60,12 +57,14 @@ export function InvoiceForm(props: InvoiceFormProps) {
       dispatch({ type: 'previewed', faults, ids });
     }, []),
   );
-  const { busy, create } = useCreate(values, draft, dispatch);
+  const { busy, create } = useCreate(values, { unfinished, dispatch, draftId });
   const [planning, plan] = useDisclosure();
   const repeats = props.recurring === true || schedule !== undefined;
   useEffect(() => {
-    if (values !== initial) draft.save(values);
-  }, [values, initial, draft]);
+    if (values !== initial) unfinished.save(values);
+  }, [values, initial, unfinished]);
+  const { type } = values;
+  useEffect(() => onType?.(type), [onType, type]);
   const faults = useMemo(
     () => shownFaults({ refused, previewed, left }),
     [refused, previewed, left],
@@ -81,7 +80,7 @@ export function InvoiceForm(props: InvoiceFormProps) {
     <div className={classes.columns}>
       <form
         className={classes.form}
-        aria-label={schedule === undefined ? 'New invoice' : 'Recurring invoice'}
+        aria-label={nameOf(props)}
         noValidate
         onKeyDown={(event) => {
           if (isSend(event)) press(button.current);
@@ -91,7 +90,7 @@ export function InvoiceForm(props: InvoiceFormProps) {
         }}
       >
         <Stack>
-          {restored && onStartOver && <Restored onStartOver={onStartOver} />}
+          {restored && onStartOver && <Restored type={type} onStartOver={onStartOver} />}
           <ProblemAlert problem={problem} />
           <Section title="Recipient">
             <Text size="sm" c="dimmed">
@@ -106,7 +105,7 @@ export function InvoiceForm(props: InvoiceFormProps) {
               customer={values.customer}
             />
           </Section>
-          <Section title="Invoice">
+          <Section title={documentNoun(type)}>
             <Details {...{ values, fields, organization }} repeats={repeats} />
           </Section>
           <Section title="Items">
@@ -125,33 +124,20 @@ export function InvoiceForm(props: InvoiceFormProps) {
               />
             </Fold>
             <Group justify="flex-end">
-              <Totals
-                answer={answer}
-                updating={updating}
-                outdated={preview.problem !== undefined}
-              />
+              <Totals {...{ answer, updating }} outdated={preview.problem !== undefined} />
             </Group>
           </Section>
-          <Section title="Notes and payment">
-            <Textarea label="Notes" autosize minRows={2} maxRows={12} {...fields.text('/notes')} />
-            <Textarea label="Terms" autosize minRows={2} maxRows={12} {...fields.text('/terms')} />
-            <Fold label="Other payment details" part="payment" {...{ opened, dispatch }}>
-              <Payment values={values} fields={fields} />
-            </Fold>
-            <Fold label="Another layout" part="looks" {...{ opened, dispatch }}>
-              <Looks {...{ values, fields, organization }} />
-            </Fold>
-          </Section>
+          <NotesAndPayment {...{ values, fields, organization, opened, dispatch }} />
         </Stack>
         <Group className={classes.bar} justify="space-between" mt="md" gap="xs">
           <Text fw={650} className="amount" aria-hidden>
-            {answer === undefined ? '' : money(answer.amount_due, answer.currency)}
+            {answer === undefined ? '' : money(sumOf(answer), answer.currency)}
           </Text>
-          <Buttons {...{ repeats, button, busy, create }} plan={plan.open} />
+          <FormButtons {...{ type, repeats, button, busy, create, draftId }} plan={plan.open} />
         </Group>
       </form>
       <ScheduleDialog
-        {...{ values, draft, dispatch, schedule }}
+        {...{ values, unfinished, dispatch, schedule }}
         opened={planning}
         close={plan.close}
       />
@@ -160,33 +146,14 @@ export function InvoiceForm(props: InvoiceFormProps) {
   );
 }
 
-interface ButtonsProps {
-  readonly repeats: boolean;
-  /** What Ctrl+Enter presses. */
-  readonly button: RefObject<HTMLButtonElement | null>;
-  readonly busy: boolean;
-  readonly create: () => void;
-  readonly plan: () => void;
+/** What it comes to: what is to be paid, or what is offered. */
+function sumOf({ type, total, amount_due: due }: PreviewAnswer): string {
+  return type === 'quote' ? total : due;
 }
 
-/** What comes of the form: an invoice, or one that comes again and again. */
-function Buttons({ repeats, button, busy, create, plan }: ButtonsProps) {
-  if (repeats)
-    return (
-      <Button ref={button} onClick={plan}>
-        Continue
-      </Button>
-    );
-  return (
-    <Group gap="xs" wrap="nowrap">
-      <Button variant="default" onClick={plan}>
-        Make recurring
-      </Button>
-      <Button ref={button} loading={busy} onClick={create}>
-        Create invoice
-      </Button>
-    </Group>
-  );
+function nameOf({ schedule, draftId }: InvoiceFormProps): string {
+  if (schedule !== undefined) return 'Recurring invoice';
+  return draftId === undefined ? 'New invoice' : 'Draft';
 }
 
 /** Ctrl+Enter, or Cmd+Enter on a Mac. */
@@ -200,11 +167,11 @@ function press(button: HTMLButtonElement | null): void {
   button?.click();
 }
 
-function Restored({ onStartOver }: { onStartOver: () => void }) {
+function Restored({ type, onStartOver }: { type: InvoiceValues['type']; onStartOver: () => void }) {
   return (
     <Alert variant="light" role="status">
       <Group justify="space-between" gap="sm">
-        <Text size="sm">Your unfinished invoice was restored.</Text>
+        <Text size="sm">Your unfinished {documentWord(type)} was restored.</Text>
         <Button variant="default" size="compact-sm" onClick={onStartOver}>
           Start over
         </Button>

@@ -3,11 +3,11 @@ import { type Session } from '../session/session';
 import {
   logoPositions,
   readableColors,
-  templates,
   usualColor,
   usualLogoPosition,
   usualTemplate,
 } from '../ui/looks';
+import { useTemplates } from '../ui/templates';
 import { type Fields } from './fields';
 import { type InvoiceValues } from './invoice-values';
 
@@ -19,24 +19,22 @@ interface LooksProps {
 
 /** What this invoice looks like, if not as the invoices of the organization always do. */
 export function Looks({ values, fields, organization }: LooksProps) {
-  const select = (pointer: string, value: string | undefined, usual: string) => {
+  const select = (pointer: string, value: string | undefined, otherwise: string) => {
     const { name, error, onBlur } = fields.text(pointer);
     return {
       ...{ name, error, onBlur, allowDeselect: false },
-      value: value ?? usual,
+      value: value ?? otherwise,
       onChange: (next: string | null) => {
-        fields.change(pointer, next === usual ? undefined : (next ?? undefined));
+        fields.change(pointer, next === otherwise ? undefined : (next ?? undefined));
       },
     };
   };
   const { name, value, error, onBlur } = fields.text('/accent_color');
+  const usual = organization.template ?? usualTemplate;
+  const { options } = useTemplates(values.template ?? usual);
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }} spacing="sm">
-      <Select
-        label="Layout"
-        data={templates}
-        {...select('/template', values.template, organization.template ?? usualTemplate)}
-      />
+      <Select label="Layout" data={options} {...select('/template', values.template, usual)} />
       <Select
         label="Position of the logo"
         data={logoPositions}

@@ -5,18 +5,19 @@ import { answered, api } from '../api/client';
 import { ApiProblem } from '../api/problem';
 import { readCustomer } from '../catalog/catalog-data';
 import { createRequestOf } from '../invoices/create-request';
+import { type DocumentType, documentWord } from '../invoices/document-type';
 import { useSignedIn } from '../session/session';
 import { LoadProblem } from '../ui/load-problem';
 import { noLanguage } from '../ui/languages';
 import { Page } from '../ui/page';
 import { recipientOf } from './customer-values';
-import { type Draft, openDraft } from './drafts';
 import { InvoiceForm } from './invoice-form';
 import { emptyValues, type InvoiceValues, valuesOf } from './invoice-values';
+import { openForm, type UnfinishedForm } from './unfinished-forms';
 
 interface Start {
   readonly initial: InvoiceValues;
-  readonly draft: Draft;
+  readonly unfinished: UnfinishedForm;
   readonly restored: boolean;
 }
 
@@ -28,43 +29,46 @@ export default function NewInvoice() {
   const [run, setRun] = useState(0);
   const [start, setStart] = useState<Start>();
   const [error, setError] = useState<unknown>();
+  const [type, setType] = useState<DocumentType>();
   useEffect(() => {
     let gone = false;
     const isHere = () => !gone;
-    let draft: Draft | undefined;
+    let unfinished: UnfinishedForm | undefined;
     const begin = async () => {
-      const opened = await openDraft(account.id, from);
-      draft = opened.draft;
+      const opened = await openForm(account.id, from);
+      unfinished = opened.form;
       if (!isHere()) {
-        draft.close();
+        unfinished.close();
         return;
       }
-      const initial = opened.saved?.values ?? (from ? await startFrom(from) : emptyValues());
-      if (isHere()) setStart({ initial, draft, restored: opened.saved !== undefined });
+      const initial =
+        opened.saved?.values ?? (from ? await startFrom(from, recurring) : emptyValues());
+      if (isHere()) setStart({ initial, unfinished, restored: opened.saved !== undefined });
     };
     begin().catch((cause: unknown) => {
       if (isHere()) setError(cause);
     });
     return () => {
       gone = true;
-      draft?.close();
+      unfinished?.close();
       setStart(undefined);
       setError(undefined);
     };
-  }, [account.id, from, run]);
+  }, [account.id, from, recurring, run]);
   const again = () => {
     setRun((former) => former + 1);
   };
   return (
-    <Page title={recurring ? 'New recurring invoice' : 'New invoice'}>
+    <Page title={recurring ? 'New recurring invoice' : `New ${documentWord(type)}`}>
       {error !== undefined && <LoadProblem error={error} retry={again} />}
       {error === undefined && start === undefined && <Skeleton h={600} />}
       {start && (
         <InvoiceForm
           {...start}
           recurring={recurring}
+          onType={setType}
           onStartOver={() => {
-            start.draft.forget();
+            start.unfinished.forget();
             again();
           }}
         />
@@ -74,8 +78,11 @@ export default function NewInvoice() {
 }
 
 /** What an invoice begins with: an earlier invoice, or a stored customer. */
-async function startFrom(id: string): Promise<InvoiceValues> {
-  if (!id.startsWith('cus_')) return copyOf(id);
+async function startFrom(id: string, recurring: boolean): Promise<InvoiceValues> {
+  if (!id.startsWith('cus_')) {
+    const { type, ...values } = await copyOf(id);
+    return recurring || type === undefined ? values : { ...values, type };
+  }
   const customer = await readCustomer(id);
   return { ...emptyValues(), customer: id, recipient: recipientOf(customer) };
 }
@@ -85,7 +92,8 @@ async function copyOf(id: string): Promise<InvoiceValues> {
   const params = { path: { id } };
   const invoice = await answered(api.GET('/dashboard/invoices/{id}', { params }));
   const request = createRequestOf(invoice);
-  const { date: _date, due_date: _dueDate, payment: _payment, ...kept } = request;
+  const { date: _date, due_date: _dueDate, valid_until: _validUntil, ...others } = request;
+  const { payment: _payment, ...kept } = others;
   const customer = await storedCustomer(invoice.customer_id);
   // Said in any case, as the profile may name a second language that this invoice does not have.
   const second_language = kept.second_language ?? noLanguage;

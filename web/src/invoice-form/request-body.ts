@@ -48,6 +48,8 @@ export function previewOf(values: InvoiceValues): Sending | undefined {
       ?.filter(({ rate }) => filled(rate))
       .map((each) => ({ ...each, name: orStandIn(each.name) })),
     ...(!filled(textOf(values.exchange_rate)) && { tax_currency: undefined }),
+    // They are not on the page, and one that is gone is told when the invoice is created.
+    attachments: undefined,
   });
 }
 
@@ -71,7 +73,7 @@ function previewTaxes<Entry extends LineValues | AdjustmentValues>(entry: Entry)
 }
 
 function requestOf(values: InvoiceValues): Sending {
-  const { payment_terms_days: days, ...others } = values;
+  const { payment_terms_days: days, ...others } = ofItsType(values);
   const body = {
     ...others,
     ...(days !== undefined && { payment_terms_days: wholeNumber(days) }),
@@ -92,6 +94,14 @@ function requestOf(values: InvoiceValues): Sending {
       charges: idsOf('charges'),
     },
   };
+}
+
+/** What stood in the form while another type was chosen is kept there, and not sent. */
+function ofItsType(values: InvoiceValues): InvoiceValues {
+  const { valid_until: _validUntil, ...invoice } = values;
+  if (values.type !== 'quote') return invoice;
+  const { due_date: _dueDate, payment_terms_days: _days, payment: _payment, ...quote } = values;
+  return quote;
 }
 
 /** What is no whole number stays as it was typed: the server says so at the field. */

@@ -1,4 +1,5 @@
 import { type components } from '../api/schema.js';
+import { usualSeries } from './document-type.js';
 import { usualLogoPosition, usualTemplate } from '../ui/looks.js';
 
 type Schemas = components['schemas'];
@@ -6,6 +7,12 @@ export type CreateRequest = Schemas['CreateInvoiceDto'];
 
 /** An invoice as the API answers it. */
 export type Invoice = Schemas['InvoiceDto'];
+/** An invoice with its number; a draft has none. */
+export type IssuedInvoice = Invoice & { readonly invoice_number: string };
+
+export function isIssued(invoice: Invoice): invoice is IssuedInvoice {
+  return invoice.invoice_number !== null;
+}
 /** An invoice as the list answers it, without its lines. */
 export type InvoiceSummary = Schemas['InvoiceSummaryDto'];
 
@@ -20,13 +27,15 @@ type Repeatable = Omit<
   | 'created_at'
   | 'voided_at'
   | 'void_reason'
+  | 'converted_from'
+  | 'converted_to'
+  | 'credited_total'
+  | 'credit_notes'
+  | 'corrects'
 > &
   Partial<Pick<Invoice, 'series'>>;
 type Looks = Pick<Invoice, 'template' | 'accent_color' | 'logo_position'>;
 type Reduction = Schemas['ReductionDto'];
-
-/** The account's own series, which is used when a request names none. */
-const accountSeries = 'default';
 
 /**
  * The request that makes an invoice again, with everything but its number; the totals come out the same.
@@ -34,11 +43,13 @@ const accountSeries = 'default';
  * `date`, `due_date` and `payment` where today's date and the present profile shall count instead.
  */
 export function createRequestOf(invoice: Repeatable): CreateRequest {
-  const { series, metadata, prices_include_tax: pricesIncludeTax } = invoice;
+  const { type, series, metadata, prices_include_tax: pricesIncludeTax } = invoice;
   return present({
-    series: series === accountSeries ? undefined : series,
+    type: type === 'invoice' ? undefined : type,
+    series: series === usualSeries[type] ? undefined : series,
     date: invoice.date,
     due_date: invoice.due_date,
+    valid_until: invoice.valid_until,
     currency: invoice.currency,
     language: invoice.language,
     second_language: invoice.second_language,
@@ -58,6 +69,7 @@ export function createRequestOf(invoice: Repeatable): CreateRequest {
     reference: invoice.reference,
     payment: invoice.payment,
     metadata: Object.keys(metadata).length > 0 ? metadata : undefined,
+    attachments: filled(invoice.attachments.map(({ id }) => id)),
   }) as CreateRequest;
 }
 
@@ -93,9 +105,11 @@ export function looksOf(
 
 /** What keeps an invoice without a payment code where the profile would print one. */
 export function paymentCodeOf(
-  { payment }: Pick<Invoice, 'payment'>,
+  { type, payment }: Pick<Invoice, 'type' | 'payment'>,
   profile: { readonly payment?: { readonly code?: string | null } | null },
 ): Pick<CreateRequest, 'payment'> {
+  // A quote prints no payment details at all.
+  if (type === 'quote') return {};
   const added = payment?.code === undefined && (profile.payment?.code ?? 'none') !== 'none';
   return added ? { payment: { ...payment, code: 'none' } } : {};
 }

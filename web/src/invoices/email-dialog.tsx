@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { answered, api } from '../api/client';
 import { Dialog } from '../ui/dialog';
 import { LoadProblem } from '../ui/load-problem';
-import { type Invoice } from './create-request';
+import { type IssuedInvoice } from './create-request';
 import { EmailForm } from './email-form';
 
 interface EmailDialogProps {
-  readonly invoice: Invoice;
+  readonly invoice: IssuedInvoice;
   readonly opened: boolean;
   readonly onClose: () => void;
 }

@@ -84,7 +84,7 @@ export function EmailForm({ invoiceId, draft, onClose }: EmailFormProps) {
         <TextInput label="Subject" dir="auto" {...form.text('/subject')} />
         <Textarea
           label="Message"
-          description="Stands above the details of the invoice. The PDF is attached."
+          description="Stands above the details of the invoice. The PDF and the invoice’s attachments go along."
           autosize
           minRows={4}
           maxRows={12}

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 
-export const filterNames = ['q', 'status', 'currency', 'from', 'to', 'recipient'] as const;
+export const filterNames = ['q', 'type', 'status', 'currency', 'from', 'to', 'recipient'] as const;
 export type FilterName = (typeof filterNames)[number];
 export type Filters = Readonly<Partial<Record<FilterName, string>>>;
 

@@ -3,32 +3,50 @@ import { useDisclosure } from '@mantine/hooks';
 import {
   ArrowDownTrayIcon,
   ArrowPathIcon,
+  DocumentCheckIcon,
   DocumentDuplicateIcon,
   EnvelopeIcon,
   LinkIcon,
   NoSymbolIcon,
+  ReceiptRefundIcon,
 } from '@heroicons/react/24/outline';
-import { type ComponentType } from 'react';
 import { Link } from 'react-router';
 import { useConfiguration } from '../session/session';
 import { download } from '../ui/download';
-import { type Invoice } from './create-request';
+import { ConversionDialog, isConvertible } from './conversion';
+import { CreditDialog } from '../crediting/credit-dialog';
+import { hasStandingCreditNotes, isCreditable } from '../crediting/credit-notes';
+import { type IssuedInvoice } from './create-request';
 import { ShareDialog } from '../sharing/share-dialog';
 import { EmailDialog } from './email-dialog';
 import { VoidDialog } from './void-dialog';
-import { useRoomy } from './roomy';
+import { useLook } from './roomy';
 
 /** What one can do with an invoice. */
-export function InvoiceActions({ invoice, pdf }: { invoice: Invoice; pdf: Blob | undefined }) {
+export function InvoiceActions({
+  invoice,
+  pdf,
+}: {
+  invoice: IssuedInvoice;
+  pdf: Blob | undefined;
+}) {
   const mail = useConfiguration()?.mail === true;
   const [opened, { open, close }] = useDisclosure();
   const [sharing, share] = useDisclosure();
+  const [crediting, credit] = useDisclosure();
   const [voiding, ask] = useDisclosure();
+  const [converting, convert] = useDisclosure();
   const look = useLook();
   const issued = invoice.status === 'issued';
   return (
     <Group gap="xs">
+      {isConvertible(invoice) && (
+        <Button {...look(DocumentCheckIcon)} onClick={convert.open}>
+          Create invoice
+        </Button>
+      )}
       <Button
+        variant={isConvertible(invoice) ? 'default' : 'filled'}
         {...look(ArrowDownTrayIcon)}
         disabled={pdf === undefined}
         onClick={() => {
@@ -45,43 +63,51 @@ export function InvoiceActions({ invoice, pdf }: { invoice: Invoice; pdf: Blob |
       <Button variant="default" {...look(LinkIcon)} onClick={share.open}>
         Share
       </Button>
-      <Button
-        variant="default"
-        {...look(DocumentDuplicateIcon)}
-        component={Link}
-        to={`/invoices/new?from=${encodeURIComponent(invoice.id)}`}
-      >
-        Duplicate
-      </Button>
-      <Button
-        variant="default"
-        {...look(ArrowPathIcon)}
-        component={Link}
-        to={`/invoices/new?from=${encodeURIComponent(invoice.id)}&recurring=1`}
-      >
-        Make recurring
-      </Button>
-      {issued && (
+      {invoice.type !== 'credit_note' && <Repetitions invoice={invoice} />}
+      {isCreditable(invoice) && (
+        <Button variant="default" {...look(ReceiptRefundIcon)} onClick={credit.open}>
+          Credit
+        </Button>
+      )}
+      {issued && !hasStandingCreditNotes(invoice) && (
         <Button variant="default" {...look(NoSymbolIcon)} onClick={ask.open}>
           Void
         </Button>
       )}
       <EmailDialog invoice={invoice} opened={opened} onClose={close} />
       <ShareDialog invoice={invoice} opened={sharing} onClose={share.close} />
+      <CreditDialog invoice={invoice} opened={crediting} onClose={credit.close} />
       <VoidDialog invoice={invoice} opened={voiding} onClose={ask.close} />
+      <ConversionDialog invoice={invoice} opened={converting} onClose={convert.close} />
     </Group>
   );
 }
 
-/** How a button with a picture looks: the picture gives way where there is little room. */
-function useLook() {
-  const roomy = useRoomy();
-  return (Icon: ComponentType<{ width: number }>) =>
-    roomy ? { leftSection: <Icon width={18} /> } : { px: 'sm' };
+/** Ways to a new invoice that is like this one. */
+function Repetitions({ invoice: { id, type } }: { invoice: IssuedInvoice }) {
+  const look = useLook();
+  const source = `/invoices/new?from=${encodeURIComponent(id)}`;
+  return (
+    <>
+      <Button variant="default" {...look(DocumentDuplicateIcon)} component={Link} to={source}>
+        Duplicate
+      </Button>
+      {type === 'invoice' && (
+        <Button
+          variant="default"
+          {...look(ArrowPathIcon)}
+          component={Link}
+          to={`${source}&recurring=1`}
+        >
+          Make recurring
+        </Button>
+      )}
+    </>
+  );
 }
 
 /** The name the API itself gives to the PDF. */
-function fileName(number: string): string {
+export function fileName(number: string): string {
   const plain = number.replaceAll(/[/\\:*?"<>|;%\s]+/g, '-').replaceAll(/^[.-]+|[.-]+$/g, '');
   return `${plain || 'invoice'}.pdf`;
 }

@@ -4,6 +4,7 @@ import { day, moment, money } from '../ui/formats';
 import { RouteLink } from '../ui/link';
 import { addressLines } from './address-lines';
 import { type Invoice } from './create-request';
+import { documentNoun } from './document-type';
 import styles from './invoice-details.module.css';
 import { StatusBadge } from './status';
 import { settlementSums, sumsOf } from './totals';
@@ -39,6 +40,11 @@ export function InvoiceDetails({ invoice }: { invoice: Invoice }) {
         </Detail>
         <Detail name="Date">{day(invoice.date)}</Detail>
         {dueDate !== null && <Detail name="Due">{day(dueDate)}</Detail>}
+        {invoice.valid_until !== null && (
+          <Detail name="Valid until">{day(invoice.valid_until)}</Detail>
+        )}
+        <Linked name="Made of" document={invoice.converted_from} />
+        <Linked name="Became" document={invoice.converted_to} />
         {reference !== null && <Detail name="Reference">{reference}</Detail>}
         <Detail name="Made">
           {moment(invoice.created_at)}, {origins[invoice.source]}
@@ -46,6 +52,19 @@ export function InvoiceDetails({ invoice }: { invoice: Invoice }) {
       </dl>
       <Totals invoice={invoice} />
     </Paper>
+  );
+}
+
+/** The document that this one came of, or became. */
+function Linked({ name, document }: { name: string; document: Invoice['converted_to'] }) {
+  if (document === null) return null;
+  return (
+    <Detail name={name}>
+      <RouteLink to={`/invoices/${document.id}`}>
+        {documentNoun(document.type)} {document.invoice_number}
+        {document.status === 'void' && ' (void)'}
+      </RouteLink>
+    </Detail>
   );
 }
 

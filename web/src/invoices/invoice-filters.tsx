@@ -4,6 +4,7 @@ import { FunnelIcon, MagnifyingGlassIcon, XMarkIcon } from '@heroicons/react/24/
 import { useState } from 'react';
 import { type ApiProblem } from '../api/problem';
 import { faultText } from '../ui/json-form';
+import { typeChoices } from './document-type';
 import { type FilterName, type Filters } from './filters';
 import { TextFilter } from './text-filter';
 import { useCurrencies } from './currencies';
@@ -106,7 +107,8 @@ function FilterFields({ filters, problem, onChange }: Omit<InvoiceFiltersProps, 
     />
   );
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 5 }} spacing="sm">
+    <SimpleGrid cols={{ base: 1, xs: 2, md: 3, lg: 6 }} spacing="sm">
+      {choice('type', 'Type', typeChoices)}
       {choice('status', 'Status', statuses)}
       {choice('currency', 'Currency', currencies)}
       {text('from', 'From', 'date')}

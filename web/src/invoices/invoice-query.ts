@@ -11,7 +11,7 @@ export function useInvoice(id: string) {
   });
 }
 
-/** The PDF of an invoice: the same bytes for ever. */
+/** The PDF of an invoice: the same bytes for ever, and of a draft until it is changed here. */
 export function useInvoicePdf(id: string) {
   return useQuery({
     queryKey: ['invoice', id, 'pdf'],

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { Link } from 'react-router';
 import { day, money } from '../ui/formats';
 import { type InvoiceSummary } from './create-request';
+import { TypeBadge } from './type-badge';
 import { EmailBadge } from './email-status';
 import styles from './invoice-rows.module.css';
 import { sourceName, StatusBadge } from './status';
@@ -52,9 +53,12 @@ const InvoiceRow = memo(function InvoiceRow({ invoice }: { invoice: InvoiceSumma
     <div role="row" className={classes('row')}>
       <div role="cell" className={classes('cell', 'number')}>
         <Anchor component={Link} to={`/invoices/${id}`} fw={600} className={styles['link']}>
-          {number}
+          {number ?? 'Draft'}
         </Anchor>
-        {status !== 'issued' && <StatusBadge status={status} size="sm" ml="xs" />}
+        {status === 'void' && <StatusBadge status={status} size="sm" ml="xs" />}
+        <div>
+          <TypeBadge type={invoice.type} size="sm" />
+        </div>
       </div>
       <div role="cell" className={classes('cell', 'recipient')} title={invoice.recipient.name}>
         {invoice.recipient.name}

@@ -6,8 +6,13 @@ import { RouteLink } from '../ui/link';
 import { LoadProblem } from '../ui/load-problem';
 import { Page } from '../ui/page';
 import { PdfView } from '../ui/pdf-view';
-import { type Invoice } from './create-request';
+import { ExpiredNote } from './conversion';
+import { CorrectsNote, CreditNotes } from '../crediting/credit-notes';
+import { type Invoice, isIssued } from './create-request';
+import { documentNoun } from './document-type';
+import { DraftActions } from './draft-actions';
 import { EmailList } from './email-list';
+import { InvoiceAttachments } from './invoice-attachments';
 import { InvoiceActions } from './invoice-actions';
 import { InvoiceCode } from './invoice-code';
 import { InvoiceDetails } from './invoice-details';
@@ -35,16 +40,28 @@ export default function InvoiceScreen() {
 
 function InvoicePage({ invoice }: { invoice: Invoice }) {
   const pdf = useInvoicePdf(invoice.id);
-  const title = `Invoice ${invoice.invoice_number}`;
+  const issued = isIssued(invoice);
+  const title = issued
+    ? `${documentNoun(invoice.type)} ${invoice.invoice_number}`
+    : `Draft for ${invoice.recipient.name}`;
+  const actions = issued ? (
+    <InvoiceActions invoice={invoice} pdf={pdf.data} />
+  ) : (
+    <DraftActions draft={invoice} pdf={pdf.data} />
+  );
   return (
-    <Page title={title} actions={<InvoiceActions invoice={invoice} pdf={pdf.data} />}>
+    <Page title={title} actions={actions}>
       <Columns
         details={
           <>
             <VoidNote invoice={invoice} />
+            <ExpiredNote invoice={invoice} />
+            <CorrectsNote invoice={invoice} />
             <InvoiceDetails invoice={invoice} />
-            <EmailList invoiceId={invoice.id} />
-            <InvoiceCode invoice={invoice} />
+            <CreditNotes invoice={invoice} />
+            <InvoiceAttachments attachments={invoice.attachments} />
+            {issued && <EmailList invoiceId={invoice.id} />}
+            {invoice.type !== 'credit_note' && <InvoiceCode invoice={invoice} />}
           </>
         }
         pdf={

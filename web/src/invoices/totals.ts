@@ -27,6 +27,7 @@ function taxName({ name, rate, exemption_reason: reason }: Invoice['taxes'][numb
 
 type Settled = Pick<
   Invoice,
+  | 'type'
   | 'currency'
   | 'withholdings'
   | 'rounding_amount'
@@ -50,8 +51,10 @@ export function settlementSums(invoice: Settled): Sum[] {
     })),
     ...(/[1-9]/.test(rounding) ? [{ name: 'Rounding', amount: money(rounding, currency) }] : []),
   ];
-  if (changes.length === 0) return told;
-  const due = { name: 'Amount due', amount: money(invoice.amount_due, currency), strong: true };
+  // A quote asks for no money yet.
+  if (changes.length === 0 || invoice.type === 'quote') return told;
+  const name = invoice.type === 'credit_note' ? 'Amount credited' : 'Amount due';
+  const due = { name, amount: money(invoice.amount_due, currency), strong: true };
   return [...told, ...changes, due];
 }
 

@@ -6,10 +6,11 @@ import { Dialog } from '../ui/dialog';
 import { useJsonForm } from '../ui/json-form';
 import { ProblemAlert } from '../ui/problem-alert';
 import { useSubmit } from '../ui/use-submit';
-import { type Invoice } from './create-request';
+import { type IssuedInvoice } from './create-request';
+import { documentWord } from './document-type';
 
 interface VoidDialogProps {
-  readonly invoice: Invoice;
+  readonly invoice: IssuedInvoice;
   readonly opened: boolean;
   readonly onClose: () => void;
 }
@@ -26,6 +27,7 @@ export function VoidDialog({ invoice, opened, onClose }: VoidDialogProps) {
 function VoidForm({ invoice, onClose }: Omit<VoidDialogProps, 'opened'>) {
   const form = useJsonForm<{ readonly reason?: string }>({});
   const queries = useQueryClient();
+  const noun = documentWord(invoice.type);
   const { busy, submit } = useSubmit(form, async (body) => {
     const params = { path: { id: invoice.id } };
     await answered(api.POST('/dashboard/invoices/{id}/void', { params, body }));
@@ -39,8 +41,8 @@ function VoidForm({ invoice, onClose }: Omit<VoidDialogProps, 'opened'>) {
       <Stack>
         <ProblemAlert problem={form.problem} />
         <Text>
-          A void invoice keeps its number and its PDF, counts in no sum and is mailed to nobody any
-          more. This cannot be undone. Whoever has the invoice is not told by Finvo.
+          A void {noun} keeps its number and its PDF, counts in no sum and is mailed to nobody any
+          more. This cannot be undone. Whoever has the {noun} is not told by Finvo.
         </Text>
         <TextInput
           label="Reason"
@@ -52,7 +54,7 @@ function VoidForm({ invoice, onClose }: Omit<VoidDialogProps, 'opened'>) {
             Cancel
           </Button>
           <Button type="submit" color="red.9" loading={busy}>
-            Void the invoice
+            Void the {noun}
           </Button>
         </Group>
       </Stack>

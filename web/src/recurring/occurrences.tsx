@@ -78,7 +78,7 @@ function OccurrenceItem({ schedule, occurrence }: OccurrenceProps) {
           </Badge>
         ) : (
           <Anchor component={Link} to={`/invoices/${id}`} size="sm" fw={600}>
-            {number}
+            {number ?? 'Draft'}
           </Anchor>
         )}
       </Group>

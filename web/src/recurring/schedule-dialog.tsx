@@ -15,17 +15,18 @@ import { useSubmit } from '../ui/use-submit';
 import { PlannedDates } from './planned-dates';
 import { ScheduleFields } from './schedule-fields';
 import { offeredTerms, requestOf, type ScheduleTerms, termsOf } from './schedule-terms';
-import { type Schedule, todayIn, useReloadSchedules } from './schedules-data';
+import { todayIn } from '../ui/days';
+import { type Schedule, useReloadSchedules } from './schedules-data';
 
 /** Unfinished work, and the key under which its request is sent. */
-export interface ScheduleDraft {
+export interface Unfinished {
   keyFor(values: InvoiceValues, body: string): string;
   forget(): void;
 }
 
 export interface ScheduleDialogProps {
   readonly values: InvoiceValues;
-  readonly draft: ScheduleDraft;
+  readonly unfinished: Unfinished;
   readonly dispatch: Dispatch<FormAction>;
   /** The schedule that is changed; none where a new one is made. */
   readonly schedule: Schedule | undefined;
@@ -44,7 +45,7 @@ export function ScheduleDialog(props: ScheduleDialogProps) {
   );
 }
 
-function ScheduleForm({ values, draft, dispatch, schedule, close }: ScheduleDialogProps) {
+function ScheduleForm({ values, unfinished, dispatch, schedule, close }: ScheduleDialogProps) {
   const { organization } = useSignedIn();
   const mail = useConfiguration()?.mail === true;
   const today = todayIn(schedule?.time_zone ?? organization.time_zone);
@@ -62,14 +63,14 @@ function ScheduleForm({ values, draft, dispatch, schedule, close }: ScheduleDial
             api.POST('/dashboard/schedules', {
               body,
               params: {
-                header: { 'Idempotency-Key': draft.keyFor(values, JSON.stringify(body)) },
+                header: { 'Idempotency-Key': unfinished.keyFor(values, JSON.stringify(body)) },
               },
             }),
           )
         : answered(
             api.PUT('/dashboard/schedules/{id}', { body, params: { path: { id: schedule.id } } }),
           ));
-      draft.forget();
+      unfinished.forget();
       await reload();
       notifications.show({ message: `“${saved.name}” is saved.` });
       await navigate(`/recurring/${saved.id}`);

@@ -1,4 +1,5 @@
 import { type CreateRequest } from '../invoices/create-request';
+import { dayMs } from '../ui/durations';
 import { type Schedule, type ScheduleRequest } from './schedules-data';
 
 /** What the dialog of a schedule asks for, as it stands in its fields. */
@@ -11,8 +12,6 @@ export interface ScheduleTerms {
   readonly occurrences?: string | number;
   readonly send_email?: boolean;
 }
-
-const dayMs = 86_400_000;
 
 /** The terms of a schedule that is there. */
 export function termsOf(schedule: Schedule): ScheduleTerms {

@@ -4,6 +4,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { todayIn } from '../ui/days';
 import { answered, api } from '../api/client';
 import { type components } from '../api/schema';
 
@@ -86,9 +87,4 @@ function isDue(schedule: Schedule | undefined): boolean {
   if (schedule?.next_date == null) return false;
   const { time_zone: timeZone, next_date: next } = schedule;
   return next <= todayIn(timeZone);
-}
-
-/** Today in a time zone, as the API writes days. */
-export function todayIn(timeZone: string | undefined): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date());
 }

@@ -1,8 +1,8 @@
 import { Badge, Stack, Text } from '@mantine/core';
 import { moment } from '../ui/formats';
+import { dayMs } from '../ui/durations';
 import { type ApiKey } from './api-keys-data';
 
-const dayMs = 86_400_000;
 /** From how many days before its expiry on a key says so loudly. */
 const soonDays = 14;
 

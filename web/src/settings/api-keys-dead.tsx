@@ -1,9 +1,10 @@
 import { Alert, Text } from '@mantine/core';
 import { ExclamationTriangleIcon } from '@heroicons/react/24/outline';
 import { moment } from '../ui/formats';
+import { dayMs } from '../ui/durations';
 import { type ApiKey } from './api-keys-data';
 
-const newsMs = 30 * 86_400_000;
+const newsMs = 30 * dayMs;
 
 /** Says which keys are still tried although they were revoked or have expired. */
 export function DeadKeys({ keys }: { keys: readonly ApiKey[] }) {

@@ -1,6 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { answered, api } from '../api/client';
 import { type components } from '../api/schema';
+import { dayMs } from '../ui/durations';
 import { apiKeysQuery } from './api-keys-data';
 
 export type KeyTraffic = components['schemas']['KeyTrafficDto'];
@@ -12,8 +13,6 @@ export interface DayOfRequests {
   readonly refused: number;
   readonly failed: number;
 }
-
-const dayMs = 86_400_000;
 
 /** Requests per key and day of the last 90 days, read again together with the list of keys. */
 export function useKeyTraffic(): UseQueryResult<KeyTraffic> {

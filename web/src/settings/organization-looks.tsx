@@ -1,15 +1,15 @@
-import { ColorInput, Input, SegmentedControl } from '@mantine/core';
+import { ColorInput, Input, SegmentedControl, Select } from '@mantine/core';
 import { useId } from 'react';
 import { type JsonForm } from '../ui/json-form';
 import {
   logoPositions,
   readableColors,
-  templates,
   usualColor,
   usualLogoPosition,
   usualTemplate,
 } from '../ui/looks';
 import { Section } from '../ui/section';
+import { type TemplateOption, useTemplates } from '../ui/templates';
 import { type Profile } from './organization-profile';
 
 interface LooksProps {
@@ -19,16 +19,11 @@ interface LooksProps {
 /** What the invoices look like; the preview beside the form follows. */
 export function LooksSection({ form }: LooksProps) {
   const { template = usualTemplate } = form.values;
+  const { options, hasOwn } = useTemplates(template);
+  const help = options.find(({ value }) => value === template)?.help;
   return (
     <Section title="Appearance">
-      <Choice
-        form={form}
-        pointer="/template"
-        label="Layout"
-        description={templates.find(({ value }) => value === template)?.help}
-        data={templates}
-        usual={usualTemplate}
-      />
+      <Layout form={form} description={help} {...{ options, hasOwn }} />
       <Choice
         form={form}
         pointer="/logo_position"
@@ -50,6 +45,35 @@ export function LooksSection({ form }: LooksProps) {
         }}
       />
     </Section>
+  );
+}
+
+interface LayoutProps extends LooksProps {
+  readonly description: string | undefined;
+  readonly options: readonly TemplateOption[];
+  readonly hasOwn: boolean;
+}
+
+/** Three layouts stand side by side; those of an operator may be many, with names of any kind. */
+function Layout({ form, description, options, hasOwn }: LayoutProps) {
+  const shared = { label: 'Layout', description };
+  const { value, ...field } = form.text('/template');
+  if (!hasOwn) {
+    return (
+      <Choice {...shared} form={form} pointer="/template" data={options} usual={usualTemplate} />
+    );
+  }
+  return (
+    <Select
+      {...shared}
+      {...field}
+      data={options}
+      allowDeselect={false}
+      value={value === '' ? usualTemplate : value}
+      onChange={(next) => {
+        form.change('/template', next === usualTemplate ? undefined : (next ?? undefined));
+      }}
+    />
   );
 }
 

@@ -35,6 +35,10 @@ const sentences: Readonly<Record<AuditEntry['kind'], Sentence>> = {
   logo_changed: (who) => `${who} changed the logo`,
   logo_removed: (who) => `${who} removed the logo`,
   account_exported: (who) => `${who} exported all data`,
+  invoice_credited: (who, { number, credit_note: note }) =>
+    `${who} credited invoice ${plain(number)} with ${plain(note)}`,
+  draft_issued: (who, { number }) => `${who} issued a draft as invoice ${plain(number)}`,
+  draft_deleted: (who) => `${who} deleted a draft`,
   invoice_voided: (who, { number }) => `${who} voided invoice ${plain(number)}`,
   invoice_mailed: (who, { number }) => `${who} mailed invoice ${plain(number)}`,
   mail_settings_changed: (who, { fields }) =>

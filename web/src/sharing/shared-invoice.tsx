@@ -5,7 +5,9 @@ import { useEffect } from 'react';
 import { useParams } from 'react-router';
 import { answered, api, fetchFile } from '../api/client';
 import { type components } from '../api/schema';
+import { AttachmentList } from '../attachments/attachment-list';
 import { ApiProblem } from '../api/problem';
+import { documentNoun, documentWord } from '../invoices/document-type';
 import { Entrance } from '../session/entrance';
 import { day, moment, money } from '../ui/formats';
 import { LoadProblem } from '../ui/load-problem';
@@ -37,7 +39,7 @@ type Shared = components['schemas']['SharedInvoiceDto'];
 function SharedInvoice({ token, invoice }: { token: string; invoice: Shared }) {
   const path = `/shared/${encodeURIComponent(token)}/pdf`;
   const pdf = useQuery({ queryKey: ['shared', token, 'pdf'], queryFn: () => fetchFile(path) });
-  const title = `Invoice ${invoice.invoice_number}`;
+  const title = `${documentNoun(invoice.type)} ${invoice.invoice_number}`;
   useEffect(() => {
     document.title = `${title} · ${invoice.sender}`;
   }, [title, invoice.sender]);
@@ -53,14 +55,16 @@ function SharedInvoice({ token, invoice }: { token: string; invoice: Shared }) {
             <Text>
               {money(invoice.total, invoice.currency)}
               {invoice.due_date !== null && `, due on ${day(invoice.due_date)}`}
+              {invoice.valid_until !== null && `, valid until ${day(invoice.valid_until)}`}
             </Text>
           </div>
           <Button component="a" href={path} leftSection={<ArrowDownTrayIcon width={18} />}>
             Download PDF
           </Button>
         </Group>
+        <AttachmentList attachments={invoice.attachments} />
         {invoice.voided_at !== null && (
-          <Alert color="red" title="This invoice is void">
+          <Alert color="red" title={`This ${documentWord(invoice.type)} is void`}>
             {invoice.sender} took it back on {moment(invoice.voided_at)}. Nothing is to be paid.
           </Alert>
         )}

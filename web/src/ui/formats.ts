@@ -17,6 +17,17 @@ export function day(date: string): string {
   return format.format(new Date(`${date}T00:00:00Z`));
 }
 
+/** The size of a file, such as "1.4 MB"; a megabyte has 1,048,576 bytes here, as limits do. */
+export function fileSize(bytes: number): string {
+  const isLarge = bytes >= 1_048_576;
+  const format = new Intl.NumberFormat(undefined, {
+    style: 'unit',
+    unit: isLarge ? 'megabyte' : 'kilobyte',
+    maximumFractionDigits: isLarge ? 1 : 0,
+  });
+  return format.format(isLarge ? bytes / 1_048_576 : Math.max(1, bytes / 1024));
+}
+
 /** A moment of the API in the reader's own time zone. */
 export function moment(instant: string): string {
   const format = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });

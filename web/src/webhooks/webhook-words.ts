@@ -5,6 +5,7 @@ type Event = WebhookRequest['events'][number];
 /** Every event that a webhook can be told of, in words. */
 export const eventLabels: Readonly<Record<Event, string>> = {
   'invoice.issued': 'An invoice is issued',
+  'invoice.credited': 'An invoice is credited',
   'invoice.voided': 'An invoice is voided',
   'invoice.emailed': 'An invoice is mailed to its recipient',
 };

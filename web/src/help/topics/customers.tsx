@@ -52,7 +52,7 @@ export function CustomersTopic() {
             'What you leave out stays as it is stored. `null` empties a field, and an address is replaced as a whole.',
             'Customer and items are stored together with the invoice, or not at all. A preview stores nothing, and a request that is repeated under its `Idempotency-Key` changes nothing.',
             'The price of an item may have a currency. In an invoice of another currency the line needs a `unit_price`; else the answer is [item_currency](/help/errors#item_currency).',
-            'In a batch, say everything of a new customer in each of its rows: rows are checked before the ones in front of them are stored.',
+            'In a batch, a row sees what the rows in front of it say of a customer or an item.',
           ]}
         />
       </Section>
@@ -60,8 +60,8 @@ export function CustomersTopic() {
         <P>
           An invoice keeps what it printed. Whatever you change in a customer or an item later, and
           also when you remove it, invoices stay as they are, byte for byte. `customer_id` in an
-          invoice says for whom it was made; `GET /v1/invoices?customer=cus_…` lists the invoices of
-          a customer.
+          invoice says for whom it was made, and `item_id` in a line of which item; `GET
+          /v1/invoices?customer=cus_…` lists the invoices of a customer.
         </P>
       </Section>
       <Section id="sync" title="Hand over your own records">

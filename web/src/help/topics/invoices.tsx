@@ -3,9 +3,12 @@ import { Definitions } from '../definitions';
 import { P, Points } from '../prose';
 import { requestFields } from '../request-fields';
 import { Section } from '../section';
+import { Attachments } from './invoices-attachments';
+import { Drafts } from './invoices-drafts';
 import { Money } from './invoices-money';
 import { ReadingBack } from './invoices-reading';
-import { Voiding } from './invoices-voiding';
+import { SeriesReport } from './invoices-series';
+import { Corrections } from './invoices-crediting';
 
 const parts = [
   [
@@ -82,24 +85,10 @@ export function InvoicesTopic() {
         </P>
         <P>An issued invoice is never changed, and its number is never given to another.</P>
       </Section>
-      <Voiding />
-      <Section id="series-report" title="Proof that no number is missing">
-        <P>
-          `GET /v1/series` lists your series, and `GET /v1/series/default/report` proves that one
-          has no gaps and no duplicates: `complete` says whether every place has an invoice. With
-          `Accept: application/pdf` it is a page for your records; [Number
-          Series](/settings/number-series) makes it too. Places whose number was an own number
-          already are named as `stepped_over`, void invoices keep their places.
-        </P>
-        <P>
-          `chain_head` seals each period. The first link is the SHA-256 of `finvo-series-1`, the
-          name of the series and the period (empty where there is none), joined by line feeds. Each
-          further link is the SHA-256 of the link before it, the place, the number and the SHA-256
-          of the PDF, joined by line feeds; a number without a PDF has `-` in its place. `GET
-          /v1/series/default/numbers` has what you need to calculate it again: whoever changes a
-          number or a PDF afterwards cannot make the same seal.
-        </P>
-      </Section>
+      <Attachments />
+      <Drafts />
+      <Corrections />
+      <SeriesReport />
       <Section id="preview" title="Preview">
         <P>
           The preview calculates and checks everything, but stores nothing and uses no number. The
@@ -132,11 +121,11 @@ export function InvoicesTopic() {
         <Snippet name="batch" />
         <Definitions label="The request for a batch" of={requestFields.CreateBatchDto} />
         <P>
-          `GET /v1/batches/…` with the `id` of the answer counts how many are `issued`, `failed` and
-          `rendered`, until its `status` is `done`; the list of invoices shows it as well. `GET
-          /v1/batches/…/rows` says what has become of each: its invoice, or the problem that it
-          alone would have been answered with. A faulty row uses no number and stops no other.
-          `?status=failed` shows only those.
+          `GET /v1/batches/…` with the `id` of the answer counts how many are `issued`, `drafted`,
+          `failed` and `rendered`, until its `status` is `done`; the list of invoices shows it as
+          well. `GET /v1/batches/…/rows` says what has become of each: its invoice, or the problem
+          that it alone would have been answered with. A faulty row uses no number and stops no
+          other. `?status=failed` shows only those.
         </P>
       </Section>
       <ReadingBack />

@@ -108,6 +108,10 @@ export function OrganizationTopic() {
         </P>
         <Definitions label="Layouts" of={layouts} />
         <P>
+          Whoever runs Finvo can add layouts of their own (`TEMPLATES_DIR`), which are chosen by
+          their names in the same places; `GET /v1/templates` lists all of them.
+        </P>
+        <P>
           An invoice keeps the layout that it was issued with, also where its PDF is read for the
           first time after the layout was changed or improved.
         </P>

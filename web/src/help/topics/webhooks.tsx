@@ -16,8 +16,12 @@ const headers: readonly Definition[] = [
 const events: readonly Definition[] = [
   { term: 'invoice.issued', text: 'An invoice was issued, through the API or here.' },
   {
+    term: 'invoice.credited',
+    text: 'A credit note was made: `data` is the invoice, and the credit note is the last of its `credit_notes`. There is no `invoice.issued` for it.',
+  },
+  {
     term: 'invoice.voided',
-    text: 'An invoice was taken back; `void_reason` says why, if that was said.',
+    text: 'An invoice or a credit note was taken back; `void_reason` says why, if that was said.',
   },
   { term: 'invoice.emailed', text: 'The mail server has taken a mail with the invoice.' },
 ];

@@ -1,3 +1,0 @@
-const contentDisposition = require('./require.cjs')('content-disposition');
-exports.create = contentDisposition.create;
-exports.parse = contentDisposition.parse;
