@@ -8,6 +8,7 @@ const modules = {
   dashboard: [],
   health: ['common'],
   pdf: ['common', 'config'],
+  metrics: ['pdf', 'common', 'config'],
   mail: ['common', 'config'],
   limits: ['common', 'config'],
   sealing: ['config'],

@@ -15,6 +15,7 @@ import { ImportsModule } from './imports/imports.module.js';
 import { InvoicesModule } from './invoices/invoices.module.js';
 import { KeysModule } from './keys/keys.module.js';
 import { MailModule } from './mail/mail.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
 import { PdfModule } from './pdf/pdf.module.js';
 import { RecurringModule } from './recurring/recurring.module.js';
 import { SharingModule } from './sharing/sharing.module.js';
@@ -31,6 +32,7 @@ export class AppModule {
         ClockModule.forRoot(clock),
         DatabaseModule,
         HealthModule,
+        MetricsModule,
         PdfModule,
         MailModule,
         AccountsModule,

@@ -22,6 +22,8 @@ import { checkKeysBeforeBodies } from './keys/keys-before-bodies.js';
 import { countKeyRequests } from './keys/count-key-requests.js';
 import { KeyTraffic } from './keys/key-traffic.js';
 import { refuseKeysInUrls } from './keys/keys-in-urls.js';
+import { countRequests } from './metrics/count-requests.js';
+import { Metrics } from './metrics/metrics.js';
 import { serveDocs } from './openapi.js';
 import { OwnTemplates } from './pdf/own/own-templates.js';
 import { readTemplateFolder, type TemplateFolder } from './pdf/own/template-folder.js';
@@ -50,6 +52,7 @@ export async function createApp(
   const problems = new ProblemFilter(new RouteTable(fastify));
   await registerPlugins(fastify, config);
   refuseKeysInUrls(fastify, problems);
+  countRequests(fastify, app.get(Metrics));
   countKeyRequests(fastify, app.get(KeyTraffic));
   checkKeysBeforeBodies(fastify, app.get(BearerGuard));
   app.useGlobalFilters(problems);

@@ -55,6 +55,10 @@ export interface AppConfig {
     /** That file, beside the embedded database. */
     readonly file: string;
   };
+  readonly metrics: {
+    /** Where Prometheus may read figures, on the host of `http`; unset means nowhere. */
+    readonly port: number | undefined;
+  };
   readonly logLevel: LogLevel;
 }
 
@@ -90,6 +94,11 @@ class EnvironmentReader {
     if (value >= min && value <= max) return value;
     this.problems.push(`${name} must be a whole number from ${min} to ${max}, not "${text}".`);
     return fallback;
+  }
+
+  optionalPort(name: string): number | undefined {
+    if (this.text(name) === undefined) return undefined;
+    return this.integer(name, { fallback: 0, min: 0, max: portMax });
   }
 
   choice<T extends string>(name: string, choices: readonly T[], fallback: T): T {
@@ -157,6 +166,7 @@ class EnvironmentReader {
 }
 
 const secretLengthMin = 32;
+const portMax = 65_535;
 
 /** Beside the embedded database; with a server, in the folder where that would be. */
 function secretFile({ dialect, url }: { dialect: Dialect; url: string }): string {
@@ -195,7 +205,7 @@ function pdfConfig(read: EnvironmentReader): AppConfig['pdf'] {
  */
 export function loadConfig(environment: Environment): AppConfig {
   const read = new EnvironmentReader(environment);
-  const port = read.integer('PORT', { fallback: 3000, min: 0, max: 65_535 });
+  const port = read.integer('PORT', { fallback: 3000, min: 0, max: portMax });
   const host = read.text('HOST') ?? '127.0.0.1';
   const baseUrl = read.baseUrl('BASE_URL', `http://${urlHost(host)}:${port}`);
   const database = read.databaseUrl('DATABASE_URL');
@@ -226,6 +236,7 @@ export function loadConfig(environment: Environment): AppConfig {
       redisUrl: read.redisUrl('REDIS_URL'),
     },
     secret: { text: read.secret('FINVO_SECRET'), file: secretFile(database) },
+    metrics: { port: read.optionalPort('METRICS_PORT') },
     logLevel: read.choice('LOG_LEVEL', logLevels, 'log'),
   };
   if (read.problems.length > 0) throw new ConfigError(read.problems);

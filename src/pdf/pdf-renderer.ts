@@ -66,9 +66,14 @@ export class PdfRenderer implements OnApplicationShutdown {
     }
   }
 
+  /** How many documents wait for a thread now. */
+  get waiting(): number {
+    return this.startedPool?.queueSize ?? 0;
+  }
+
   /** Refuses now what could only wait in vain. @throws RendererBusy when too many documents wait */
   expectRoom(): void {
-    if ((this.startedPool?.queueSize ?? 0) >= this.queueMax) throw new RendererBusy();
+    if (this.waiting >= this.queueMax) throw new RendererBusy();
   }
 
   private async renderWithNets(document: PdfDocument, signal: AbortSignal): Promise<Buffer> {

@@ -13,6 +13,13 @@ import { problemOf } from '../errors/problem.js';
 import { MethodNotAllowed, RouteNotFound } from './http-errors.js';
 import { type RouteTable } from './route-table.js';
 
+declare module 'fastify' {
+  interface FastifyReply {
+    /** The code of the problem that is answered, if one is. */
+    problemCode?: string;
+  }
+}
+
 /** An error that says which header fields its answer carries, such as `WWW-Authenticate`. */
 export interface HasHeaders {
   headers(): Readonly<Record<string, string>>;
@@ -36,6 +43,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error, request.id);
     if (problem.status >= 500) this.logger.error(loggable(error), { request_id: request.id });
     if (reply.sent) return;
+    reply.problemCode = problem.code;
     // A stream that fails before its first byte has named a file already.
     reply.removeHeader('content-disposition');
     void reply

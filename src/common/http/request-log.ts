@@ -13,6 +13,7 @@ export function registerRequestLog(fastify: FastifyInstance): void {
       method: request.method,
       route: request.routeOptions.url ?? '(none)',
       status: reply.statusCode,
+      ...(reply.problemCode !== undefined && { code: reply.problemCode }),
       duration_ms: Math.round(reply.elapsedTime * 10) / 10,
       ip: request.ip,
     });

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { PdfModule } from '../pdf/pdf.module.js';
+import { MetricsServer } from './metrics-server.js';
+import { Metrics } from './metrics.js';
+import { QueuesRepository } from './queues.repository.js';
+
+/** Figures for Prometheus; nobody imports it. */
+@Module({
+  imports: [PdfModule],
+  providers: [Metrics, MetricsServer, QueuesRepository],
+  exports: [Metrics],
+})
+export class MetricsModule {}
