@@ -152,9 +152,10 @@ describe('an uploaded file', () => {
     await upload(running, await createAccount(running));
   });
 
-  it('can be deleted until an invoice or a schedule carries it', async () => {
-    const [unused, used, planned] = await parallel(3, () => upload(running, account));
+  it('can be deleted until an invoice, a draft or a schedule carries it', async () => {
+    const [unused, used, drafted, planned] = await parallel(4, () => upload(running, account));
     await createInvoice(running.url, account, { attachments: [used!.id] });
+    await createInvoice(running.url, account, { attachments: [drafted!.id], draft: true });
     const invoice = {
       recipient: { name: 'X' },
       attachments: [planned!.id],
@@ -164,7 +165,7 @@ describe('an uploaded file', () => {
     await remove(unused!.id).expect(204);
     expectProblem(await get(unused!.id), 404, 'not_found');
     expectProblem(await remove(unused!.id), 404, 'not_found');
-    for (const { id } of [used!, planned!])
+    for (const { id } of [used!, drafted!, planned!])
       expectProblem(await remove(id), 409, 'attachment_in_use');
   });
 
