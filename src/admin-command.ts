@@ -17,6 +17,7 @@ import { Clock } from './common/time/clock.js';
 import { type AppConfig, ConfigError, loadConfig } from './config/config.js';
 import { APP_CONFIG, ConfigModule } from './config/config.module.js';
 import { CreateKeyDto } from './keys/dto/key.dto.js';
+import { VerificationService } from './invoices/verification/verification.service.js';
 import { KeysService } from './keys/keys.service.js';
 import { OwnTemplates } from './pdf/own/own-templates.js';
 import { readTemplateFolder } from './pdf/own/template-folder.js';
@@ -27,7 +28,10 @@ import { TwoFactorService } from './two-factor/two-factor.service.js';
 class UsageError extends Error {}
 
 /** What was looked at has faults, which the message tells. */
-class BrokenTemplates extends Error {}
+class FaultsFound extends Error {}
+
+/** Beyond these, the first ones say enough. */
+const findingsMax = 100;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Command = (app: INestApplicationContext, words: readonly string[]) => Promise<string>;
@@ -47,6 +51,7 @@ const commands: Readonly<Record<string, CommandEntry>> = {
   'user:disable-two-factor': { usage: '<e-mail>', words: 1, run: disableTwoFactor },
   'key:create': { usage: '<e-mail> <name>', words: 2, run: createKey },
   'key:revoke': { usage: '<finvo_sk_…>', words: 1, run: revokeKey },
+  verify: { usage: '', words: 0, run: verify },
   'templates:check': {
     usage: '<folder for the PDFs>',
     words: 1,
@@ -100,6 +105,25 @@ async function revokeKey(app: INestApplicationContext, [secret = '']: readonly s
   return `Revoked ${caller.actorId}: it is refused from now on.`;
 }
 
+/** Recalculates every stored invoice, hashes every PDF and walks through every series; changes nothing. */
+async function verify(app: INestApplicationContext) {
+  const verification = app.get(VerificationService);
+  const verified = { invoices: 0, documents: 0, series: 0 };
+  const findings: string[] = [];
+  let found = 0;
+  for await (const accountId of app.get(AccountsService).ids()) {
+    for await (const finding of verification.findings(accountId, verified)) {
+      found += 1;
+      if (findings.length < findingsMax) findings.push(finding);
+    }
+  }
+  const { invoices, documents, series } = verified;
+  const looked = `${invoices} invoices, ${documents} PDFs and ${series} series were looked at`;
+  if (found === 0) return `${looked}: all of them are right.`;
+  const rest = found > findings.length ? [`and ${found - findings.length} more`] : [];
+  throw new FaultsFound([...findings, ...rest, `${looked}: ${found} faults.`].join('\n'));
+}
+
 /** Renders the examples in each layout of TEMPLATES_DIR, so that its author sees what it makes of them. */
 async function checkTemplates(app: INestApplicationContext, [folder = '']: readonly string[]) {
   const templates = app.get(OwnTemplates);
@@ -115,7 +139,7 @@ async function checkTemplates(app: INestApplicationContext, [folder = '']: reado
     return 'There is no layout: TEMPLATES_DIR names no folder that holds one.';
   const report = (await Promise.all(lines)).join('\n');
   if (templates.names.some((name) => templates.problemOf(name) !== undefined)) {
-    throw new BrokenTemplates(report);
+    throw new FaultsFound(report);
   }
   return report;
 }
@@ -168,7 +192,7 @@ export async function adminCommand(
       error instanceof AppError ||
       error instanceof ConfigError ||
       error instanceof UsageError ||
-      error instanceof BrokenTemplates;
+      error instanceof FaultsFound;
     return {
       succeeded: false,
       said: ours ? [error.message, ...faultLines(error)].join('\n') : error,

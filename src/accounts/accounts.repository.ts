@@ -76,6 +76,15 @@ export class AccountsRepository {
     }
   }
 
+  /** Ids of accounts behind one id, in their order; for the operator, who looks after all of them. */
+  async idsAfter(accountId: string, limit: number): Promise<string[]> {
+    const rows = await this.database.read.select<{ id: string }>(
+      `SELECT id FROM accounts WHERE id > ? ORDER BY id LIMIT ${Math.trunc(limit)}`,
+      [accountId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** The user with this mail address in lower case; the one read that comes before an account is known. */
   async userByEmail(email: string): Promise<User | undefined> {
     const row = await this.database.read.manager.findOneBy(UserEntity, { email });

@@ -42,6 +42,16 @@ export class AccountsService {
     return user;
   }
 
+  /** The ids of all accounts, for what an operator does with each of them. */
+  async *ids(): AsyncGenerator<string> {
+    const pageSize = 100;
+    let page = await this.accounts.idsAfter('', pageSize);
+    while (page.length > 0) {
+      yield* page;
+      page = await this.accounts.idsAfter(page.at(-1) ?? '', pageSize);
+    }
+  }
+
   /** The mail addresses of everybody in the account, for what all of them should know. */
   emails(accountId: string): Promise<string[]> {
     return this.accounts.emails(accountId);

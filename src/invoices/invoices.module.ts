@@ -66,6 +66,7 @@ import {
   InvoiceVoidsController,
 } from './voiding/invoice-voids.controllers.js';
 import { InvoiceVoidsRepository } from './voiding/invoice-voids.repository.js';
+import { VerificationService } from './verification/verification.service.js';
 import { InvoiceVoidsService } from './voiding/invoice-voids.service.js';
 import { PresetTaxes } from './tax-presets/preset-taxes.js';
 import {
@@ -145,6 +146,7 @@ import { DashboardTemplatesController, TemplatesController } from './templates.c
     SeriesRepository,
     TaxPresetsRepository,
     TaxPresetsService,
+    VerificationService,
   ],
   exports: [
     InvoiceEvents,
@@ -154,6 +156,7 @@ import { DashboardTemplatesController, TemplatesController } from './templates.c
     InvoicesService,
     PatientPdfs,
     TaxPresetsService,
+    VerificationService,
   ],
 })
 export class InvoicesModule {}

@@ -142,6 +142,7 @@ function settlementFigures({ settlement }: InvoiceDraft) {
   return { withholdings, roundingMinor, amountDueMinor, taxCurrencyTotalMinor };
 }
 
-function taxFigures(tax: InvoiceTax): Tax {
+/** A tax of a snapshot in the terms of the calculation. */
+export function taxFigures(tax: InvoiceTax): Tax {
   return { ...tax, rate: decimalOf(tax.rate) };
 }

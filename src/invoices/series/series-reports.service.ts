@@ -79,6 +79,15 @@ export class SeriesReportsService {
     return { series: choice.series, generatedAt: this.clock.nowText(), complete, periods };
   }
 
+  /** What was found in every period of every series, up to the place that its counter had at the beginning. */
+  async *audits(accountId: string): AsyncGenerator<SeriesFindings & SeriesCounter> {
+    for (const counter of await this.list(accountId)) {
+      const audit = new SeriesAudit();
+      for await (const entry of this.places(accountId, counter)) audit.add(entry);
+      yield { ...counter, ...audit.end(counter.next) };
+    }
+  }
+
   private async counters(accountId: string, { series, period }: SeriesChoice) {
     const found = await this.repository.counters(accountId, { series, limit: countersMax });
     return found.filter((counter) => period === undefined || counter.period === period);
