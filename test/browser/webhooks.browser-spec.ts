@@ -31,6 +31,7 @@ describe('webhooks in the dashboard', () => {
     await dialog.getByLabel('URL').fill(receiver.url);
     await dialog.getByLabel('Description').fill('Shop');
     await dialog.getByLabel('An invoice is mailed').uncheck();
+    await dialog.getByLabel('An invoice is credited').uncheck();
     await dialog.getByLabel('An invoice is voided').uncheck();
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
     const secret = await dialog.getByRole('group', { name: 'Secret' }).innerText();

@@ -95,10 +95,11 @@ function DeleteDraft({ draft: { id }, close }: AskedProps) {
   const work = async () => {
     await answered(api.DELETE('/dashboard/invoices/{id}', { params: { path: { id } } }));
     close();
+    // A list that is only read again would still show it for a moment.
+    queries.removeQueries({ queryKey: invoicesKey });
     await navigate('/invoices');
     // The draft itself is not asked for again: it is gone.
     queries.removeQueries({ queryKey: ['invoice', id] });
-    await queries.invalidateQueries({ queryKey: invoicesKey });
     notifications.show({ message: 'The draft is deleted.' });
   };
   return (
