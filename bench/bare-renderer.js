@@ -5,6 +5,7 @@ import { newOrganization } from '../dist/accounts/organization.js';
 import { CreateInvoiceDto } from '../dist/invoices/dto/create-invoice.dto.js';
 import { draftOf } from '../dist/invoices/draft.js';
 import { invoiceDocument } from '../dist/invoices/invoice-document.js';
+import { currentVersion, usualTemplate } from '../dist/pdf/template-versions.js';
 import { GlyphCoverage } from '../dist/pdf/glyph-coverage.js';
 import { PdfRenderer } from '../dist/pdf/pdf-renderer.js';
 import { invoiceRequest } from './invoice.js';
@@ -40,11 +41,13 @@ export async function renderBare({
 function document(lines, salt) {
   const { value } = readRequest(CreateInvoiceDto, invoiceRequest(lines, salt));
   const organization = { ...newOrganization, name: 'Bench Ltd' };
-  const result = draftOf(value, { organization, today: '2026-01-19', source: 'api' });
+  const templateVersion = () => currentVersion(usualTemplate);
+  const context = { organization, today: '2026-01-19', source: 'api', templateVersion };
+  const result = draftOf(value, context);
   return invoiceDocument(result.draft, {
     number: `INV-${salt}`,
     createdAt: '2026-01-19T00:00:00.000Z',
     logo: undefined,
-    preview: false,
+    watermark: undefined,
   });
 }
