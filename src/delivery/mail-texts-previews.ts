@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { OrganizationsService } from '../accounts/organizations.service.js';
-import { Clock } from '../common/time/clock.js';
-import { dayIn } from '../common/time/today.js';
 import { addDays } from '../invoices/domain/days.js';
 import { draftLanguages } from '../invoices/draft-languages.js';
 import { noLanguage } from '../common/i18n/second-language.js';
@@ -17,10 +15,7 @@ const usualTermsDays = 14;
 /** Shows on a sample invoice what texts would look like before they are saved. */
 @Injectable()
 export class MailTextsPreviews {
-  constructor(
-    private readonly organizations: OrganizationsService,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly organizations: OrganizationsService) {}
 
   /** The mail of a sample invoice in a language, written with these texts; nothing is stored. */
   async render(
@@ -37,9 +32,8 @@ export class MailTextsPreviews {
   }
 
   private async sample(accountId: string, language: string): Promise<MailedInvoice> {
-    const organization = await this.organizations.get(accountId);
+    const { profile: organization, today: date } = await this.organizations.today(accountId);
     const { currency, name, payment_terms_days: termsDays } = organization;
-    const date = dayIn(organization.time_zone, this.clock.now());
     return {
       ...draftLanguages({ language, second_language: noLanguage }, organization),
       type: 'invoice',

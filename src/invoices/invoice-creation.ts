@@ -1,6 +1,7 @@
 import { transition } from './domain/lifecycle.js';
 import { type CheckedRequest, type IssuableInvoice } from './invoice-requests.js';
 import { type NewInvoice } from './invoice-rows.js';
+import { type Invoice } from './invoice.js';
 import { type InvoiceCreation } from './invoices.repository.js';
 
 /** What an invoice is from its beginning, be it a draft first or not. */
@@ -17,6 +18,15 @@ export function issuedCreation(
     numbering,
     references,
   };
+}
+
+/** Customer and items of a document that is made of another: as they are there, with nothing to store. */
+export function keptReferences(
+  customerId: string | null,
+  lines: Invoice['lines'],
+): IssuableInvoice['references'] {
+  const itemIds = lines.map(({ itemId }) => itemId);
+  return { customerId, store: () => Promise.resolve({ customerId, itemIds }) };
 }
 
 /**

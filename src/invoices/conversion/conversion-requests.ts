@@ -7,6 +7,7 @@ import { readRequest } from '../../common/http/read-request.js';
 import { GlyphCoverage } from '../../pdf/glyph-coverage.js';
 import { unprintableFaults } from '../../pdf/unprintable-faults.js';
 import { unprinted } from '../invoice-looks.js';
+import { keptReferences } from '../invoice-creation.js';
 import { numberingOf } from '../invoice-numbering.js';
 import { type IssuableInvoice } from '../invoice-requests.js';
 import { type Invoice } from '../invoice.js';
@@ -43,8 +44,7 @@ export class ConversionRequests {
     };
     const draft = convertedDraft(document, request, { organization, today, source });
     if (!('status' in draft)) throw new InvalidRequest(draft);
-    const itemIds = document.lines.map(({ itemId }) => itemId);
-    const references = { customerId, store: () => Promise.resolve({ customerId, itemIds }) };
+    const references = keptReferences(customerId, document.lines);
     return { draft, numbering: numberingOf(request, profile), references };
   }
 

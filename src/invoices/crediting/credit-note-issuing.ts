@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/audit-log.js';
 import { type Caller } from '../../common/http/caller.js';
-import { newId } from '../../common/ids/id.js';
-import { Clock } from '../../common/time/clock.js';
-import { transition } from '../domain/lifecycle.js';
 import { type IdempotentRequest } from '../idempotency.repository.js';
+import { keptReferences } from '../invoice-creation.js';
 import { type Invoice, type IssuedInvoice } from '../invoice.js';
+import { InvoicesService } from '../invoices.service.js';
 import { type CheckedCreditNote } from './credit-note-requests.js';
 import { CreditNotesRepository } from './credit-notes.repository.js';
 
@@ -13,9 +12,9 @@ import { CreditNotesRepository } from './credit-notes.repository.js';
 @Injectable()
 export class CreditNoteIssuing {
   constructor(
+    private readonly invoices: InvoicesService,
     private readonly creditNotes: CreditNotesRepository,
     private readonly audit: AuditLog,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -30,24 +29,9 @@ export class CreditNoteIssuing {
       idempotency,
     }: { checked: CheckedCreditNote; idempotency: IdempotentRequest | undefined },
   ): Promise<Invoice | undefined> {
-    const now = this.clock.now();
-    const { customerId } = invoice;
-    const identity = {
-      id: newId('inv', now),
-      createdBy: caller.actorId,
-      createdAt: now.toISOString(),
-      customerId,
-    };
-    const creation = {
-      identity,
-      draft: { ...draft, status: transition(draft.status, 'issue') },
-      numbering,
-      references: {
-        store: () =>
-          Promise.resolve({ customerId, itemIds: draft.lines.map(({ itemId }) => itemId) }),
-      },
-      idempotency,
-    };
+    const references = keptReferences(invoice.customerId, draft.lines);
+    const issuable = this.invoices.issuable(caller, { draft, numbering, references });
+    const creation = { ...issuable, idempotency };
     const line = (note: IssuedInvoice) =>
       this.audit.line(caller, {
         kind: 'invoice_credited',

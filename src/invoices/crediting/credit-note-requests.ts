@@ -4,8 +4,6 @@ import { type Fault, InvalidRequest } from '../../common/errors/app-error.js';
 import { type Caller } from '../../common/http/caller.js';
 import { metadataFaults } from '../../common/http/metadata.js';
 import { readRequest } from '../../common/http/read-request.js';
-import { Clock } from '../../common/time/clock.js';
-import { dayIn } from '../../common/time/today.js';
 import { formatMinor, toMinor } from '../../money/currency.js';
 import { readDecimal } from '../../money/decimal.js';
 import { GlyphCoverage } from '../../pdf/glyph-coverage.js';
@@ -36,7 +34,6 @@ export class CreditNoteRequests {
   constructor(
     private readonly organizations: OrganizationsService,
     private readonly coverage: GlyphCoverage,
-    private readonly clock: Clock,
   ) {}
 
   /** Calculates the credit note that a body asks for; stores nothing. @throws InvalidRequest, NothingToCredit */
@@ -46,10 +43,10 @@ export class CreditNoteRequests {
     body: unknown,
   ): Promise<CheckedCreditNote> {
     const { invoice } = creditable;
-    const profile = await this.organizations.get(accountId);
+    const { profile, today } = await this.organizations.today(accountId);
     const { value, faults, isRead } = readRequest(CreateCreditNoteDto, body ?? {});
     if (!isRead) throw new InvalidRequest(faults);
-    const date = value.date ?? dayIn(profile.time_zone, this.clock.now());
+    const date = value.date ?? today;
     const requested =
       value.lines == null
         ? { lines: restOfLines(creditable), faults: [] }
