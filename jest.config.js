@@ -42,5 +42,12 @@ export default {
       testMatch: ['**/*.browser-spec.ts'],
       testRunner: '<rootDir>/test/runner/runner.js',
     },
+    {
+      ...common,
+      displayName: 'cluster',
+      roots: ['<rootDir>/test'],
+      testMatch: ['**/*.cluster-spec.ts'],
+      testRunner: '<rootDir>/test/runner/runner.js',
+    },
   ],
 };

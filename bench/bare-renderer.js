@@ -9,7 +9,7 @@ import { currentVersion, usualTemplate } from '../dist/pdf/template-versions.js'
 import { GlyphCoverage } from '../dist/pdf/glyph-coverage.js';
 import { PdfRenderer } from '../dist/pdf/pdf-renderer.js';
 import { invoiceRequest } from './invoice.js';
-import { percentiles } from './load.js';
+import { percentiles } from './rounds.js';
 
 /** Renders different invoices for `seconds`, or so many of them, `concurrency` at a time. */
 export async function renderBare({
@@ -24,6 +24,7 @@ export async function renderBare({
   await Promise.all(Array.from({ length: threads }, () => renderer.render(document(lines, 0))));
   const timesMs = [];
   const startedMs = performance.now();
+  const cpuBefore = process.cpuUsage();
   let made = 0;
   const worker = async () => {
     while (made < count && performance.now() < startedMs + seconds * 1000) {
@@ -34,8 +35,13 @@ export async function renderBare({
   };
   await Promise.all(Array.from({ length: concurrency }, worker));
   const elapsedSeconds = (performance.now() - startedMs) / 1000;
+  const { user, system } = process.cpuUsage(cpuBefore);
   await renderer.onApplicationShutdown();
-  return { ...percentiles(timesMs), per_s: timesMs.length / elapsedSeconds };
+  return {
+    ...percentiles(timesMs),
+    per_s: timesMs.length / elapsedSeconds,
+    cpu_ms: (user + system) / 1000 / timesMs.length,
+  };
 }
 
 function document(lines, salt) {

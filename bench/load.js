@@ -1,54 +1,55 @@
-// A load generator: keeps a number of requests under way for a bounded time and measures each of them.
-import { Agent, request } from 'node:http';
+// The load generator: autocannon, with another body for each request, and what the server spent on it.
+import autocannon from 'autocannon';
+import { percentiles } from './rounds.js';
+
+const timeoutSeconds = 60;
+/** Counts on from run to run, so that no two requests are the same. */
+let sent = 0;
 
 /**
- * Sends `body(n)` again and again over `connections` kept-alive connections for `seconds`.
- * Answers per second, and the median and 99th percentile of the time to the last byte; any other status than `expected` is an error.
+ * Keeps `connections` requests under way for about `seconds`, or until `amount` are answered. It counts requests
+ * rather than time, so that none is cut off, whose work would then be done while the other side is measured.
+ * `request(n)` answers `{ method?, path, body? }`, the body as an object. Answers requests per second, the median
+ * and 99th percentile of the time to the last byte and, where that can be read, the CPU ms that the server spent
+ * on a request. Any other status than `expected` is an error.
  */
-export async function load({ url, headers, body, connections, seconds, expected = 201 }) {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+export async function load({ seconds, amount, ...settings }) {
+  const { connections } = settings;
+  if (amount !== undefined) return answered({ ...settings, amount });
+  const { per_s } = await answered({ ...settings, amount: connections });
+  return answered({ ...settings, amount: Math.max(connections, Math.ceil(per_s * seconds)) });
+}
+
+async function answered({ server, request, connections, amount, expected = 200 }) {
+  const headers = { authorization: `Bearer ${server.key}`, 'content-type': 'application/json' };
   const timesMs = [];
-  const startedMs = performance.now();
-  const endMs = startedMs + seconds * 1000;
-  let sent = 0;
-  const worker = async () => {
-    while (performance.now() < endMs) {
-      const before = performance.now();
-      const status = await post({ url, headers, agent, body: JSON.stringify(body((sent += 1))) });
-      if (status !== expected) throw new Error(`${url} answered ${status}`);
-      timesMs.push(performance.now() - before);
-    }
+  const statuses = new Set();
+  const next = (defaults) => {
+    const { body, ...rest } = request((sent += 1));
+    return { ...defaults, ...rest, ...(body !== undefined && { body: JSON.stringify(body) }) };
   };
-  await Promise.all(Array.from({ length: connections }, worker));
-  const elapsedSeconds = (performance.now() - startedMs) / 1000;
-  agent.destroy();
-  return { ...percentiles(timesMs), per_s: timesMs.length / elapsedSeconds };
-}
-
-export function percentiles(timesMs) {
-  const sorted = [...timesMs].sort((a, b) => a - b);
-  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return { p50_ms: at(0.5), p99_ms: at(0.99) };
-}
-
-export function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
-/** Three decimals are more than any of these figures is good for. */
-export function round3(value) {
-  return Math.round(value * 1000) / 1000;
-}
-
-/** Sends one request and answers its status once the last byte has come. */
-export function post({ url, headers, agent, body }) {
-  return new Promise((resolve, reject) => {
-    const outgoing = request(url, { method: 'POST', agent, headers }, (answer) => {
-      answer.on('data', () => undefined);
-      answer.on('end', () => resolve(answer.statusCode));
+  // It looks only at the end of each sample whether it is done.
+  const settings = { url: server.url, connections, amount, timeout: timeoutSeconds, sampleInt: 50 };
+  const cpuBeforeMs = server.cpuMs();
+  const startedMs = performance.now();
+  let endedMs = startedMs;
+  await new Promise((resolve, reject) => {
+    const run = autocannon({ ...settings, requests: [{ headers, setupRequest: next }] }, (error) =>
+      error ? reject(error) : resolve(),
+    );
+    run.on('response', (_client, status, _bytes, timeMs) => {
+      timesMs.push(timeMs);
+      statuses.add(status);
+      endedMs = performance.now();
     });
-    outgoing.on('error', reject);
-    outgoing.end(body);
+    run.on('reqError', reject);
   });
+  const cpuAfterMs = server.cpuMs();
+  statuses.delete(expected);
+  if (statuses.size > 0) throw new Error(`${server.url} answered ${[...statuses].join(', ')}`);
+  return {
+    ...percentiles(timesMs),
+    per_s: timesMs.length / ((endedMs - startedMs) / 1000),
+    ...(cpuAfterMs !== undefined && { cpu_ms: (cpuAfterMs - cpuBeforeMs) / timesMs.length }),
+  };
 }

@@ -1,135 +1,55 @@
-// `npm run bench`: the main job, POST /generate with a stored PDF, beside the bare renderer in as many threads,
-// and the check of a key beside a JSON create. Rounds alternate, so that a slow minute of the machine hits
-// both sides; medians are reported.
+// `npm run bench`: measures Finvo beside a floor and rivals on the databases that are there, prints one table
+// and writes results.json. `--quick` takes a few minutes; `--only word` takes the measures with the word in
+// their names.
+//
+// A measure is a file in measures/. It exports by default an async function of the context
+//   { quick, rounds, seconds, threads, databases: [{ name: 'SQLite' }, { name: 'MariaDB', url }] }
+// (`seconds` is how long one side of one round should load, `threads` how many render), and answers rows
+//   { name, ratio, unit, must?, goal?, better?: 'lower', against?, ours: { p50_ms, p99_ms, per_s, cpu_ms }, theirs? }
+// (without `better`, more is better). It takes its turns by `alternate` of rounds.js, loads by load.js, starts
+// what it needs by server.js or process.js, each in a process of its own, and ends it by `during`. Packages that
+// the product does not need stand in bench/package.json. Whoever throws costs his own rows only.
 import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { batchJob } from './batch.js';
-import { renderBare } from './bare-renderer.js';
-import { invoiceRequest } from './invoice.js';
-import { keyChecks } from './key-check.js';
-import { load, median, round3 } from './load.js';
-import { startServer } from './server.js';
+import { findDatabases } from './databases.js';
+import { describeMachine } from './machine.js';
+import { installRivals } from './rivals.js';
+import { table } from './table.js';
+
+// The order of the table; a new measure takes a line here.
+const measures = ['main-job', 'rivals', 'batch', 'json', 'keys', 'growth', 'cost'];
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
 const quick = process.argv.includes('--quick');
-const rounds = quick ? 1 : 5;
-const seconds = quick ? 3 : 8;
-const threads = 2;
-const lines = 5;
-const manyKeys = quick ? 100_000 : 1_000_000;
-// The main job takes the database as it is; the check of keys makes schemas of its own on the server.
-const databases = databasesOf(process.env.BENCH_DATABASE_URL);
-const keyDatabases = databasesOf(process.env.BENCH_DATABASE_URL || process.env.TEST_DATABASE_URL);
+const only = process.argv.includes('--only')
+  ? process.argv.at(process.argv.indexOf('--only') + 1)
+  : '';
+const taken = measures.filter((name) => name.includes(only));
+if (taken.length === 0) throw new Error(`There is only ${measures.join(', ')}.`);
 
-console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown CPU'}`);
-console.log(`${rounds} rounds of ${seconds} s, ${lines} lines, ${threads} render threads\n`);
+installRivals();
+const found = await findDatabases();
+const context = {
+  quick,
+  rounds: quick ? 1 : 5,
+  seconds: quick ? 1 : 3,
+  threads: 2,
+  databases: found.databases,
+};
 const results = [];
-for (const database of databases) {
-  results.push(...(await mainJob(database)));
-  results.push(
-    ...(await batchJob(database, { rounds, threads, lines, rows: quick ? 100 : 1_000 })),
-  );
-}
-for (const database of keyDatabases) results.push(...(await keyCheck(database)));
-print(results);
-writeFileSync(new URL('./results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
-
-function databasesOf(serverUrl) {
-  const embedded = { name: 'SQLite', databaseUrl: undefined };
-  if (!serverUrl) return [embedded];
-  return [embedded, { name: new URL(serverUrl).protocol.slice(0, -1), databaseUrl: serverUrl }];
-}
-
-async function mainJob({ name, databaseUrl }) {
-  const server = await startServer({ databaseUrl, renderThreads: threads });
-  const generate = (connections, forSeconds) =>
-    load({
-      url: `${server.url}/generate`,
-      headers: { authorization: `Bearer ${server.key}`, 'content-type': 'application/json' },
-      body: (salt) => invoiceRequest(lines, salt),
-      connections,
-      seconds: forSeconds,
-    });
-  const single = [];
-  const full = [];
-  const bare = [];
+for (const name of taken) {
+  const startedMs = performance.now();
   try {
-    await generate(4, 2);
-    for (let round = 0; round < rounds; round += 1) {
-      single.push(await generate(1, seconds / 2));
-      full.push(await generate(6, seconds));
-      bare.push(await renderBare({ lines, threads, concurrency: 6, seconds }));
-    }
-  } finally {
-    await server.stop();
+    const { default: measure } = await import(`./measures/${name}.js`);
+    results.push(...(await measure(context)));
+  } catch (error) {
+    console.error(error);
+    process.exitCode = 1;
   }
-  const ours = medians(full);
-  const theirs = medians(bare);
-  return [
-    {
-      name: `POST /generate, one at a time, ${name}`,
-      ratio: round3(medians(single).p50_ms),
-      unit: 'ms p50',
-      must: 25,
-      ours: medians(single),
-    },
-    {
-      name: `POST /generate ÷ bare renderer, ${name}`,
-      ratio: round3(ours.per_s / theirs.per_s),
-      unit: 'docs/s ratio',
-      must: 0.75,
-      goal: 0.9,
-      against: 'bare renderer',
-      ours,
-      theirs,
-    },
-  ];
+  console.log(`${name}: ${Math.round((performance.now() - startedMs) / 1000)} s`);
 }
-
-async function keyCheck({ name, databaseUrl }) {
-  const { few, many, create } = await keyChecks({
-    databaseUrl,
-    many: manyKeys,
-    rounds: quick ? 3 : 9,
-    creates: 100,
-  });
-  const shown = manyKeys.toLocaleString('en');
-  return [
-    {
-      name: `Key check ÷ warm JSON create, ${shown} keys, ${name}`,
-      ratio: round3(many.p50_ms / create.p50_ms),
-      unit: 'of its time',
-      must: 0.05,
-      against: 'JSON create',
-      ours: many,
-      theirs: create,
-    },
-    {
-      name: `Key check, ${shown} ÷ 1,000 keys, ${name}`,
-      ratio: round3(many.p50_ms / few.p50_ms),
-      unit: 'time ratio',
-      against: '1,000 keys',
-      ours: many,
-      theirs: few,
-    },
-  ];
-}
-
-function medians(runs) {
-  const of = (field) => round3(median(runs.map((run) => run[field])));
-  return { p50_ms: of('p50_ms'), p99_ms: of('p99_ms'), per_s: of('per_s') };
-}
-
-function print(rows) {
-  for (const { name, ratio, unit, against, ours, theirs } of rows) {
-    console.log(`${name}: ${ratio} ${unit}`);
-    if (ours) console.log(`  Finvo          ${figures(ours)}`);
-    if (theirs) console.log(`  ${against.padEnd(13)}  ${figures(theirs)}`);
-  }
-}
-
-function figures({ p50_ms, p99_ms, per_s }) {
-  const ms = (value) => `${value.toFixed(value < 1 ? 3 : 1)} ms`;
-  const times = p50_ms === undefined ? [] : [`p50 ${ms(p50_ms)}`, `p99 ${ms(p99_ms)}`];
-  const rate = per_s === undefined ? [] : [`${per_s.toFixed(1)}/s`];
-  return [...times, ...rate].join(', ');
-}
+console.log(`\n${await describeMachine(found.databases)}`);
+console.log(`${context.rounds} rounds of ${context.seconds} s a side, medians\n`);
+console.log(table(results));
+writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
+await found.stop();

@@ -1,52 +1,52 @@
-// Starts the built server for a measurement, with an account and a key.
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { newKey } from './account.js';
+// The built server with an account and a key, and the floor beside it.
+import { newAccount, newKey } from './account.js';
+import { createPlace } from './database.js';
+import { startProcess } from './process.js';
 
-const port = 3987;
-const url = `http://127.0.0.1:${port}`;
-
-/** A running server on `databaseUrl`, or on a new SQLite file. Call `stop` in the end. */
-export async function startServer({ databaseUrl, renderThreads, rateLimit }) {
-  const folder = mkdtempSync(join(tmpdir(), 'finvo-bench-'));
-  const child = spawn(
-    process.execPath,
-    [fileURLToPath(new URL('../dist/main.js', import.meta.url))],
-    {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: {
-        ...process.env,
-        PORT: String(port),
-        BASE_URL: url,
-        LOG_LEVEL: 'error',
-        DATABASE_URL: databaseUrl ?? `sqlite:${join(folder, 'finvo.db')}`,
-        RENDER_THREADS: String(renderThreads),
-        RATE_LIMIT_PER_MINUTE: String(rateLimit ?? 0),
+/**
+ * Finvo on an empty database of its own on the server of `databaseUrl`, else on a new SQLite file.
+ * `environment` is what an operator would set; with `probed` it answers `ask` as probe.js says.
+ */
+export async function startServer({
+  databaseUrl,
+  renderThreads = 2,
+  environment = {},
+  probed = false,
+}) {
+  const place = await createPlace(databaseUrl);
+  try {
+    const settings = { RENDER_THREADS: String(renderThreads), ...environment };
+    const server = await startFinvo(place, settings, { probed });
+    const account = await newAccount(server.url);
+    return {
+      ...server,
+      ...account,
+      databaseUrl: place.url,
+      stop: async () => {
+        await server.stop();
+        await place.drop();
       },
-    },
-  );
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  await ready();
-  return {
-    url,
-    pid: child.pid,
-    key: await newKey(url),
-    stop: async () => {
-      child.kill();
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+    };
+  } catch (error) {
+    await place.drop();
+    throw error;
+  }
 }
 
-async function ready() {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('The server did not get ready.');
+/** The hand-written server on the database of a running Finvo. */
+export function startFloor(finvo) {
+  return startBeside(finvo, 'bench/floor/main.js');
+}
+
+/** A script that serves keys of Finvo on DATABASE_URL, with an account of its own on a running Finvo's database. */
+export async function startBeside(finvo, script, environment = {}) {
+  const key = await newKey(finvo.url);
+  const settings = { DATABASE_URL: finvo.databaseUrl, ...environment };
+  return { ...(await startProcess(script, settings)), key };
+}
+
+/** Finvo on the database of a place, without an account of its own. */
+export function startFinvo(place, environment = {}, options = {}) {
+  const settings = { LOG_LEVEL: 'error', DATABASE_URL: place.url, RATE_LIMIT_PER_MINUTE: '0' };
+  return startProcess('dist/main.js', { ...settings, ...environment }, options);
 }

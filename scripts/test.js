@@ -1,7 +1,8 @@
 // `npm test`: unit and e2e tests on the embedded database, with nothing to install; the same e2e tests on
-// TEST_DATABASE_URL when it is set, and the browser tests when a Chromium is found. With --only-server just
-// those on TEST_DATABASE_URL. A test that fails beside others and passes alone is named at the end.
-import { execSync } from 'node:child_process';
+// TEST_DATABASE_URL when it is set, those on a Galera cluster when TEST_GALERA is 1, and the browser tests when
+// a Chromium is found. With --only-server just those on TEST_DATABASE_URL. A test that fails beside others and
+// passes alone is named at the end.
+import { execSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,9 +19,9 @@ const unsteady = [];
 let runs = 0;
 let failedRuns = 0;
 
-async function run(title, projects, environment) {
+async function run(title, projects, environment, extra = []) {
   console.log(`\n${title}`);
-  const first = await jest(projects, environment, jestArguments);
+  const first = await jest(projects, environment, [...extra, ...jestArguments]);
   let code = first.code;
   if (code !== 0 && first.failedFiles.length > 0 && first.failedFiles.length <= repeatedFilesMax) {
     console.log('\nThe failed files once more, with nothing beside them');
@@ -64,6 +65,9 @@ function chromium() {
   return usual.find((path) => path && existsSync(path));
 }
 
+/** The S3 server of the tests; Debian has it, and its own Python. */
+const hasSwift = spawnSync('/usr/bin/python3', ['-c', 'import swift']).status === 0;
+
 const server = process.env.TEST_DATABASE_URL;
 if (!onlyServer) {
   const embedded = { TEST_DATABASE_URL: '' };
@@ -74,6 +78,14 @@ if (server) {
   await run(`The same e2e tests on ${dialect}`, ['e2e'], { TEST_DATABASE_URL: server });
 } else {
   console.log('\nSkipped: e2e tests on MySQL or MariaDB, because TEST_DATABASE_URL is not set.');
+}
+if (!onlyServer && process.env.TEST_GALERA === '1') {
+  await run('Tests on a Galera cluster of three nodes', ['cluster'], {}, ['--maxWorkers=1']);
+} else if (!onlyServer) {
+  console.log('\nSkipped: tests on a Galera cluster, because TEST_GALERA is not set to 1.');
+}
+if (!hasSwift) {
+  console.log('\nSkipped: PDFs in an S3 store, because python3-swift is not installed.');
 }
 if (!process.env.TEST_REDIS_URL) {
   console.log('\nSkipped: rate limits shared through Redis, because TEST_REDIS_URL is not set.');

@@ -9,6 +9,7 @@ import { type AppConfig } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ImportsModule } from './imports/imports.module.js';
@@ -39,6 +40,7 @@ export class AppModule {
         KeysModule,
         CatalogModule,
         AttachmentsModule,
+        DocumentsModule,
         InvoicesModule,
         DeliveryModule,
         RecurringModule,

@@ -1,7 +1,6 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import { ConsoleLogger, Logger } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance } from 'fastify';
@@ -13,9 +12,11 @@ import { ProblemFilter } from './common/http/problem.filter.js';
 import { registerRequestId } from './common/http/request-id.js';
 import { registerRequestLog } from './common/http/request-log.js';
 import { RouteTable } from './common/http/route-table.js';
+import { registerSecurityHeaders } from './common/http/security-headers.js';
 import { serverOptions } from './common/http/server-options.js';
+import { JsonLogger } from './common/logging/json-logger.js';
 import { Clock } from './common/time/clock.js';
-import { type AppConfig, logLevels } from './config/config.js';
+import { type AppConfig } from './config/config.js';
 import { serveDashboard } from './dashboard/dashboard.js';
 import { BearerGuard } from './keys/bearer.guard.js';
 import { checkKeysBeforeBodies } from './keys/keys-before-bodies.js';
@@ -42,10 +43,7 @@ export async function createApp(
     {
       bodyParser: false,
       abortOnError: false,
-      logger: new ConsoleLogger({
-        json: true,
-        logLevels: logLevels.slice(0, logLevels.indexOf(config.logLevel) + 1),
-      }),
+      logger: new JsonLogger(config.logLevel),
     },
   );
   const fastify = adapter.getInstance<FastifyInstance>();
@@ -56,7 +54,6 @@ export async function createApp(
   countKeyRequests(fastify, app.get(KeyTraffic));
   checkKeysBeforeBodies(fastify, app.get(BearerGuard));
   app.useGlobalFilters(problems);
-  app.enableShutdownHooks();
   serveDocs(app);
   await serveDashboard(fastify);
   await useTemplates(app.get(OwnTemplates), folder);
@@ -84,24 +81,5 @@ async function registerPlugins(fastify: FastifyInstance, config: AppConfig): Pro
   registerBodyParsers(fastify);
   await fastify.register(cookie);
   await fastify.register(multipart);
-  await fastify.register(helmet, {
-    hsts: config.http.baseUrl.startsWith('https:') && { maxAge: 31_536_000 },
-    referrerPolicy: { policy: 'no-referrer' },
-    frameguard: { action: 'deny' },
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        // Swagger UI and the dashboard's components style their elements in place.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        workerSrc: ["'self'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: null,
-      },
-    },
-  });
+  registerSecurityHeaders(fastify, config.http.baseUrl);
 }

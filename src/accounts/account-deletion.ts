@@ -6,6 +6,7 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { loggable } from '../common/errors/loggable.js';
+import { hourMs } from '../common/time/durations.js';
 import { type Caller } from '../common/http/caller.js';
 import { MailQueue } from '../mail/mail-queue.js';
 import { AccountDeletionRepository } from './account-deletion.repository.js';
@@ -24,7 +25,7 @@ export interface BulkData {
 /**
  * Deletes accounts with everything in them. The first transaction closes every door of the account for
  * good; what has many rows goes in parts, and the last statement takes the rest. What a process that
- * died has left is finished at the next start.
+ * died or failed has left is finished at the next start, or within the hour.
  */
 @Injectable()
 export class AccountDeletion implements OnApplicationBootstrap, OnModuleDestroy {
@@ -32,6 +33,7 @@ export class AccountDeletion implements OnApplicationBootstrap, OnModuleDestroy 
   private readonly bulk: BulkData[] = [];
   private readonly running = new Set<Promise<void>>();
   private isClosing = false;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly deletions: AccountDeletionRepository,
@@ -47,15 +49,20 @@ export class AccountDeletion implements OnApplicationBootstrap, OnModuleDestroy 
 
   onApplicationBootstrap(): void {
     void this.track(this.resume());
+    this.timer = setInterval(() => void this.track(this.resume()), hourMs).unref();
   }
 
   /** Stops between two parts. */
   async onModuleDestroy(): Promise<void> {
+    clearInterval(this.timer);
     this.isClosing = true;
     await Promise.allSettled(this.running);
   }
 
-  /** Deletes the account of who confirms it with name and password. @throws NameDoesNotMatch, WrongPassword */
+  /**
+   * Deletes the account of who confirms it with name and password. Once its doors are closed it is gone for its
+   * people, so a failure from then on is not theirs: the rest goes later. @throws NameDoesNotMatch, WrongPassword
+   */
   async request(caller: Caller, confirmation: DeleteAccountDto, browser: Browser): Promise<void> {
     const { name } = await this.accounts.organization(caller.accountId);
     if (confirmation.organization_name.trim() !== name.trim()) throw new NameDoesNotMatch();
@@ -63,13 +70,21 @@ export class AccountDeletion implements OnApplicationBootstrap, OnModuleDestroy 
     const user = await this.passwords.verified(caller, typed, browser);
     await this.deletions.begin(caller.accountId);
     await this.mail.forget(caller.accountId, user.email);
-    await this.track(this.finish(caller.accountId));
+    await this.track(this.finishOrLater(caller.accountId));
   }
 
-  /** Finishes what an earlier process has begun; a failure is logged, and the next start tries again. */
+  /** Finishes what was begun before; a failure is logged, and the next hour or start tries again. */
   private async resume(): Promise<void> {
     try {
-      for (const accountId of await this.deletions.begun()) await this.finish(accountId);
+      for (const accountId of await this.deletions.begun()) await this.finishOrLater(accountId);
+    } catch (error) {
+      this.logger.error(loggable(error));
+    }
+  }
+
+  private async finishOrLater(accountId: string): Promise<void> {
+    try {
+      await this.finish(accountId);
     } catch (error) {
       this.logger.error(loggable(error));
     }

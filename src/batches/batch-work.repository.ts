@@ -61,7 +61,7 @@ const isFree = `(leased_until IS NULL OR leased_until <= ?)`;
 const isActive = `EXISTS (SELECT 1 FROM accounts a WHERE a.id = account_id AND a.status = 'active')`;
 /** The batches of an account run one after the other, in the order in which they came. */
 const isFirst = `NOT EXISTS (SELECT 1 FROM batches earlier WHERE earlier.account_id = b.account_id
-  AND earlier.id < b.id AND earlier.status <> 'done')`;
+  AND earlier.status IN ('queued', 'running') AND earlier.id < b.id)`;
 
 /** Batches as their worker sees them; it serves all accounts, so its claims are the statements without one. */
 @Injectable()

@@ -16,6 +16,7 @@ import { type BatchStatus, type RowStatus } from './batch.js';
 @Entity('batches')
 @Index('uq_batches_idempotency_key', ['account_id', 'idempotency_key'], { unique: true })
 @Index('ix_batches_account', ['account_id', 'id'])
+@Index('ix_batches_open', ['account_id', 'status', 'id'])
 @Index('ix_batches_turn', ['status', 'turn_at'])
 export class BatchEntity {
   @PrimaryIdColumn() id: string;

@@ -121,7 +121,7 @@ export class BatchesRepository {
 
   private async expectRoom(session: SqlSession, accountId: string): Promise<void> {
     const open = await session.select(
-      `SELECT id FROM batches WHERE account_id = ? AND status <> 'done' LIMIT ${openMax + 1}`,
+      `SELECT id FROM batches WHERE account_id = ? AND status IN ('queued', 'running') LIMIT ${openMax + 1}`,
       [accountId],
     );
     if (open.length > openMax) throw new TooManyBatches(openMax);

@@ -1,9 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
-import { isRedisUrl, isSmtpUrl, namesFile, serverUrlNamesDatabase, urlHost } from './addresses.js';
-
-/** Which SQL a database speaks; MariaDB and MySQL differ only for TypeORM's drift check. */
-export type Dialect = 'sqlite' | 'mysql' | 'mariadb';
+import { urlHost } from './addresses.js';
+import { type DocumentStoreAddress, readDocumentStore } from './document-store.js';
+import {
+  type DatabaseAddress,
+  type Dialect,
+  type Environment,
+  EnvironmentReader,
+  portMax,
+} from './environment-reader.js';
 
 export const logLevels = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -16,11 +21,23 @@ export interface AppConfig {
     readonly baseUrl: string;
     readonly trustedProxyHops: number;
     readonly bodyBytesMax: number;
+    /** How long requests are still taken after a signal to stop, so that a balancer can look away first. */
+    readonly shutdownDelayMs: number;
   };
   readonly database: {
     readonly dialect: Dialect;
     readonly url: string;
     readonly connectionsMax: number;
+    /** How long a server may leave a request without a connection, and a statement without an answer. */
+    readonly timeoutMs: number;
+    /** How long the start waits for a server that does not answer yet. */
+    readonly waitMs: number;
+  };
+  readonly documents: {
+    /** Where new PDFs are kept; unset means in the database. */
+    readonly store: DocumentStoreAddress | undefined;
+    /** How long that store may take for one operation, repetitions included. */
+    readonly timeoutMs: number;
   };
   readonly accounts: { readonly signupOpen: boolean };
   readonly mail: {
@@ -71,105 +88,8 @@ export class ConfigError extends Error {
   }
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Reads one variable after the other and remembers what is wrong with each of them. */
-class EnvironmentReader {
-  readonly problems: string[] = [];
-
-  constructor(private readonly environment: Environment) {}
-
-  text(name: string): string | undefined {
-    const value = this.environment[name]?.trim();
-    return value === '' ? undefined : value;
-  }
-
-  integer(
-    name: string,
-    { fallback, min, max }: { fallback: number; min: number; max: number },
-  ): number {
-    const text = this.text(name);
-    if (text === undefined) return fallback;
-    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= min && value <= max) return value;
-    this.problems.push(`${name} must be a whole number from ${min} to ${max}, not "${text}".`);
-    return fallback;
-  }
-
-  optionalPort(name: string): number | undefined {
-    if (this.text(name) === undefined) return undefined;
-    return this.integer(name, { fallback: 0, min: 0, max: portMax });
-  }
-
-  choice<T extends string>(name: string, choices: readonly T[], fallback: T): T {
-    const text = this.text(name);
-    if (text === undefined) return fallback;
-    const value = choices.find((choice) => choice === text);
-    if (value !== undefined) return value;
-    this.problems.push(`${name} must be one of ${choices.join(', ')}, not "${text}".`);
-    return fallback;
-  }
-
-  baseUrl(name: string, fallback: string): string {
-    const text = this.text(name) ?? fallback;
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search)
-      return url.origin;
-    this.problems.push(`${name} must be an http(s) address without a path, not "${text}".`);
-    return fallback;
-  }
-
-  databaseUrl(name: string): { dialect: Dialect; url: string } {
-    const url = this.text(name) ?? 'sqlite:./data/finvo.db';
-    const dialect = /^(sqlite|mysql|mariadb):/.exec(url)?.[1] as Dialect | undefined;
-    const named = dialect === 'sqlite' ? namesFile(url) : serverUrlNamesDatabase(url);
-    if (dialect !== undefined && named) return { dialect, url };
-    this.problems.push(
-      `${name} must look like sqlite:./data/finvo.db, mysql://user:password@host:3306/finvo or mariadb://… (the value is not shown, as it may hold a password).`,
-    );
-    return { dialect: 'sqlite', url: 'sqlite:./data/finvo.db' };
-  }
-
-  smtpUrl(name: string): string | undefined {
-    const text = this.text(name);
-    if (text === undefined || isSmtpUrl(text)) return text;
-    this.problems.push(
-      `${name} must look like smtp://user:password@host:587 or smtps://… (the value is not shown, as it may hold a password).`,
-    );
-    return undefined;
-  }
-
-  redisUrl(name: string): string | undefined {
-    const text = this.text(name);
-    if (text === undefined || isRedisUrl(text)) return text;
-    this.problems.push(
-      `${name} must look like redis://user:password@host:6379/0 or rediss://… (the value is not shown, as it may hold a password).`,
-    );
-    return undefined;
-  }
-
-  secret(name: string): string | undefined {
-    const text = this.text(name);
-    if (text === undefined || text.length >= secretLengthMin) return text;
-    this.problems.push(
-      `${name} must have at least ${secretLengthMin} characters, such as those of "openssl rand -base64 32" (the value is not shown).`,
-    );
-    return undefined;
-  }
-
-  mailAddress(name: string, fallback: string): string {
-    const text = this.text(name) ?? fallback;
-    if (/^[^\s@<>",;:()]{1,64}@[^\s@<>",;()]+$/.test(text)) return text;
-    this.problems.push(`${name} must be an e-mail address without a name, not "${text}".`);
-    return fallback;
-  }
-}
-
-const secretLengthMin = 32;
-const portMax = 65_535;
-
 /** Beside the embedded database; with a server, in the folder where that would be. */
-function secretFile({ dialect, url }: { dialect: Dialect; url: string }): string {
+function secretFile({ dialect, url }: DatabaseAddress): string {
   const folder = dialect === 'sqlite' ? dirname(url.slice('sqlite:'.length)) : './data';
   return join(folder, 'finvo.secret');
 }
@@ -216,10 +136,18 @@ export function loadConfig(environment: Environment): AppConfig {
       baseUrl,
       trustedProxyHops: read.integer('TRUST_PROXY', { fallback: 0, min: 0, max: 10 }),
       bodyBytesMax: 1_048_576,
+      shutdownDelayMs: read.integer('SHUTDOWN_DELAY_MS', { fallback: 0, min: 0, max: 15_000 }),
     },
     database: {
       ...database,
       connectionsMax: read.integer('DATABASE_CONNECTIONS', { fallback: 10, min: 2, max: 200 }),
+      timeoutMs: read.integer('DATABASE_TIMEOUT_MS', { fallback: 10_000, min: 100, max: 300_000 }),
+      waitMs: 1_000 * read.integer('DATABASE_WAIT_SECONDS', { fallback: 60, min: 0, max: 3_600 }),
+    },
+    documents: {
+      store: readDocumentStore(read),
+      timeoutMs:
+        1_000 * read.integer('DOCUMENTS_TIMEOUT_SECONDS', { fallback: 10, min: 1, max: 60 }),
     },
     accounts: { signupOpen: read.choice('SIGNUP', ['open', 'closed'], 'open') === 'open' },
     mail: mailConfig(read, baseUrl),

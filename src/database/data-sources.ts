@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { waitingMax } from '../common/database/database.js';
 import { type AppConfig } from '../config/config.js';
 import { entities } from './entities.js';
 import { migrations } from './migrations/migrations.js';
@@ -38,7 +39,12 @@ function embeddedOptions({ url }: DatabaseConfig): DataSourceOptions {
   };
 }
 
-function serverOptions({ dialect, url, connectionsMax }: DatabaseConfig): DataSourceOptions {
+function serverOptions({
+  dialect,
+  url,
+  connectionsMax,
+  timeoutMs,
+}: DatabaseConfig): DataSourceOptions {
   return {
     ...shared,
     type: dialect === 'mariadb' ? 'mariadb' : 'mysql',
@@ -47,8 +53,9 @@ function serverOptions({ dialect, url, connectionsMax }: DatabaseConfig): DataSo
     timezone: 'Z',
     supportBigNumbers: true,
     bigNumberStrings: true,
-    connectTimeout: 5_000,
+    connectTimeout: Math.min(5_000, timeoutMs),
     poolSize: connectionsMax,
-    extra: { maxPreparedStatements: 500 },
+    // mysql2 would take a stack for every statement, for the case that it fails.
+    extra: { maxPreparedStatements: 500, queueLimit: waitingMax, trace: false },
   };
 }

@@ -5,16 +5,25 @@ import { APP_CONFIG } from '../config/config.module.js';
 import { Database } from '../common/database/database.js';
 import { MysqlDatabase } from '../common/database/mysql-database.js';
 import { SqliteDatabase } from '../common/database/sqlite-database.js';
+import { boundWaits } from './bounded-waits.js';
+import { connect } from './connect.js';
 import { createDataSource } from './data-sources.js';
+import { isGaleraNode, readCausally } from './galera.js';
 import { migrate } from './migrate.js';
 
 /** Connects to the configured database with its schema up to date. */
 export async function openDatabase(config: AppConfig['database']): Promise<Database> {
-  const source = await createDataSource(config).initialize();
+  const source = await connect(config);
   try {
+    if (config.dialect !== 'sqlite' && (await isGaleraNode(source))) readCausally(source);
     await migrate(source);
-    if (config.dialect !== 'sqlite') return new MysqlDatabase(source);
-    return new SqliteDatabase(source, await createDataSource(config).initialize());
+    if (config.dialect === 'sqlite') {
+      const reader = await createDataSource(config).initialize();
+      return new SqliteDatabase(source, reader, config.timeoutMs);
+    }
+    // Not before, as a migration of a large table takes longer than any request may.
+    boundWaits(source, config.timeoutMs);
+    return new MysqlDatabase(source);
   } catch (error) {
     await closeQuietly(source);
     throw error;

@@ -15,14 +15,15 @@ import { ImportedInvoiceEntity, ImportEntity } from '../imports/import.entity.js
 import { MailSettingsEntity } from '../delivery/mail-settings.entity.js';
 import { CustomerEntity } from '../catalog/customer.entity.js';
 import { ItemEntity } from '../catalog/item.entity.js';
+import { DocumentEntity } from '../documents/document.entity.js';
 import {
-  DocumentEntity,
   IdempotencyKeyEntity,
   InvoiceEntity,
   InvoiceLineEntity,
   InvoiceTaxEntity,
   NumberSeriesEntity,
 } from '../invoices/invoice.entity.js';
+import { MonthTotalEntity } from '../invoices/month-total.entity.js';
 import { SteppedOverNumberEntity } from '../invoices/series/stepped-over-number.entity.js';
 import { TaxPresetEntity } from '../invoices/tax-presets/tax-preset.entity.js';
 import { ApiKeyEntity } from '../keys/api-key.entity.js';
@@ -48,6 +49,7 @@ export const entities = [
   DocumentEntity,
   NumberSeriesEntity,
   SteppedOverNumberEntity,
+  MonthTotalEntity,
   TaxPresetEntity,
   IdempotencyKeyEntity,
   OutboxEntity,

@@ -1,4 +1,6 @@
 import { type DataSource } from 'typeorm';
+import { isGaleraNode } from './galera.js';
+import { withMigrationLease } from './migration-lease.js';
 
 const lockName = 'finvo_migrations';
 const lockSeconds = 120;
@@ -27,6 +29,14 @@ async function migrateEmbedded(source: DataSource): Promise<void> {
 }
 
 async function migrateServer(source: DataSource): Promise<void> {
+  const alone = (await isGaleraNode(source)) ? withMigrationLease : withServerLock;
+  await alone(source, async () => {
+    await source.runMigrations({ transaction: 'none' });
+  });
+}
+
+/** The lock goes with its connection, so a process that dies leaves none behind. */
+async function withServerLock(source: DataSource, work: () => Promise<void>): Promise<void> {
   const locking = source.createQueryRunner();
   try {
     // The lock is the server's, not the database's, so its name says which database it is for.
@@ -35,7 +45,7 @@ async function migrateServer(source: DataSource): Promise<void> {
       held: string | number | null;
     }[];
     if (Number(rows[0]?.held) !== 1) throw new Error('Another process is migrating the database.');
-    await source.runMigrations({ transaction: 'none' });
+    await work();
     await locking.query(`SELECT RELEASE_LOCK(${name})`);
   } finally {
     await locking.release();

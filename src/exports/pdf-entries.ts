@@ -1,9 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { AttachmentsService } from '../attachments/attachments.service.js';
-import { DatabaseUnavailable, translateDatabaseError } from '../common/database/database-errors.js';
+import {
+  DatabaseFull,
+  DatabaseUnavailable,
+  translateDatabaseError,
+} from '../common/database/database-errors.js';
 import { loggable } from '../common/errors/loggable.js';
 import { Clock } from '../common/time/clock.js';
 import { Turns } from '../common/turns.js';
+import { DocumentsUnavailable } from '../documents/documents.errors.js';
 import { documentName, pdfFileName } from '../invoices/file-name.js';
 import { type Invoice } from '../invoices/invoice.js';
 import { PatientPdfs } from '../invoices/patient-pdfs.js';
@@ -29,7 +34,7 @@ export class PdfEntries {
   /**
    * A file for each invoice in `folder` ('' or one that ends in a slash), rendered where it was never read,
    * with a folder of the same name for its attachments; at last `not-included.txt` with the numbers of those whose PDF could not be made, if there are any.
-   * @throws DatabaseUnavailable
+   * @throws DatabaseUnavailable, DocumentsUnavailable
    */
   async *of(
     accountId: string,
@@ -72,7 +77,9 @@ export class PdfEntries {
     try {
       return await this.turns.run(() => this.pdfs.bytes(accountId, invoice));
     } catch (error) {
-      if (translateDatabaseError(error) instanceof DatabaseUnavailable) throw error;
+      if (error instanceof DocumentsUnavailable) throw error;
+      const cause = translateDatabaseError(error);
+      if (cause instanceof DatabaseUnavailable || cause instanceof DatabaseFull) throw error;
       this.logger.error(loggable(error), { invoice_id: invoice.id });
       return undefined;
     }

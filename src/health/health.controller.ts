@@ -1,8 +1,8 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Database } from '../common/database/database.js';
 import { Answer } from '../common/http/fields.js';
 import { ApiProblems } from '../common/http/problem.dto.js';
+import { Readiness } from './readiness.js';
 
 class HealthDto {
   @Answer({ type: 'string', enum: ['ok'], description: 'Always "ok".' }) status: 'ok';
@@ -12,7 +12,7 @@ class HealthDto {
 @ApiTags('Health')
 @Controller('health')
 export class HealthController {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly readiness: Readiness) {}
 
   /** The process answers. */
   @ApiOperation({ summary: 'The process answers' })
@@ -22,13 +22,13 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Requests can be served. @throws DatabaseUnavailable */
+  /** Requests can be served. @throws ShuttingDown, RendererDown, DatabaseUnavailable, DatabaseBusy */
   @ApiOperation({ summary: 'Requests can be served' })
   @Get('ready')
   @ApiOkResponse({ type: HealthDto, description: 'The process runs and its database answers.' })
   @ApiProblems()
   async ready(): Promise<HealthDto> {
-    await this.database.ping();
+    await this.readiness.check();
     return { status: 'ok' };
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/time/clock.js';
 import { dayMs } from '../common/time/durations.js';
@@ -14,7 +15,7 @@ export class IdempotencyExpiry extends HourlyExpiry {
     super(clock, 2 * dayMs);
   }
 
-  protected deleteBefore(instant: string): Promise<void> {
-    return this.idempotency.deleteBefore(instant);
+  protected async deleteBefore(instant: string): Promise<void> {
+    while (await this.idempotency.deletePartBefore(instant)) await turn();
   }
 }

@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { isDuplicateRow } from '../common/database/database-errors.js';
 import { Database, type SqlSession } from '../common/database/database.js';
 
+/** Few enough that one part keeps other writers waiting for milliseconds only (docs/decisions/0010). */
+const partSize = 500;
+
 /** One use of an Idempotency-Key: the same key must come with the same request. */
 export interface IdempotentRequest {
   readonly key: string;
@@ -50,10 +53,18 @@ export class IdempotencyRepository {
     }
   }
 
-  /** Forgets keys of all accounts that were used before an instant. */
-  async deleteBefore(instant: string): Promise<void> {
-    await this.database.transaction((session) =>
-      session.execute('DELETE FROM idempotency_keys WHERE created_at < ?', [instant]),
+  /** Forgets a part of the keys of all accounts that were used before an instant; answers whether there may be more. */
+  async deletePartBefore(instant: string): Promise<boolean> {
+    const [last] = await this.database.read.select<{ created_at: string }>(
+      `SELECT created_at FROM idempotency_keys WHERE created_at < ?
+       ORDER BY created_at LIMIT 1 OFFSET ${partSize - 1}`,
+      [instant],
     );
+    const [condition, value] =
+      last === undefined ? ['created_at < ?', instant] : ['created_at <= ?', last.created_at];
+    await this.database.transaction((session) =>
+      session.execute(`DELETE FROM idempotency_keys WHERE ${condition}`, [value]),
+    );
+    return last !== undefined;
   }
 }

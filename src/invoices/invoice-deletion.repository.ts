@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccountDeletion, type BulkData } from '../accounts/account-deletion.js';
 import { Database } from '../common/database/database.js';
 import { deletePart } from '../common/database/delete-part.js';
+import { DocumentObjects } from '../documents/document-objects.js';
 
 const partSize = 100;
 
@@ -11,14 +12,16 @@ export class InvoiceDeletionRepository implements BulkData, OnModuleInit {
   constructor(
     private readonly deletion: AccountDeletion,
     private readonly database: Database,
+    private readonly objects: DocumentObjects,
   ) {}
 
   onModuleInit(): void {
     this.deletion.register(this);
   }
 
-  deletePart(accountId: string): Promise<boolean> {
+  /** Objects of the store go last: while a row is there, a PDF might be read. @throws DocumentsUnavailable */
+  async deletePart(accountId: string): Promise<boolean> {
     const rows = { table: 'invoices', condition: 'account_id = ?', value: accountId, partSize };
-    return deletePart(this.database, rows);
+    return (await deletePart(this.database, rows)) || this.objects.deletePart(accountId);
   }
 }

@@ -33,7 +33,7 @@ export interface InvoiceExtent {
 }
 
 /**
- * Newest first where rows must be read to look at them. The date behind the id changes no order, but no other
+ * Newest first where no other index helps. The date behind the id changes no order, but no other
  * index than `ix_invoices_newest` has it there: else MariaDB may read the newest rows of all accounts by the
  * primary key until it has found enough of one.
  */
@@ -51,12 +51,10 @@ export class InvoiceListRepository {
     { before, limit }: { before: string | undefined; limit: number },
   ): Promise<InvoiceSummary[]> {
     const { conditions, parameters } = narrowed(accountId, filter, before);
-    const searched = filter.q !== undefined || filter.recipient !== undefined;
-    const order = searched ? newestRowsFirst : 'i.id DESC';
     const rows = await this.database.read.select<InvoiceRow>(
       `SELECT ${invoiceColumns}
        FROM (SELECT i.id FROM invoices i WHERE ${conditions.join(' AND ')}
-             ORDER BY ${order} LIMIT ${Math.trunc(limit)}) page
+             ORDER BY ${orderOf(filter)} LIMIT ${Math.trunc(limit)}) page
        JOIN invoices i ON i.id = page.id
        LEFT JOIN documents d ON d.invoice_id = i.id AND d.kind = 'pdf'
        ${latestEmail}
@@ -113,6 +111,14 @@ export class InvoiceListRepository {
     for (const row of rows) byInvoice.get(row.invoice_id)?.push(row);
     return byInvoice;
   }
+}
+
+/** Newest first, read off the index that has what is filtered by, or else off the one of the account's newest. */
+function orderOf(filter: InvoiceFilter): string {
+  const { status, type, corrects, currency, number, customer, q, recipient } = filter;
+  const searched = q !== undefined || recipient !== undefined;
+  const others = [status, type, corrects, currency, number, customer];
+  return searched || others.every((value) => value === undefined) ? newestRowsFirst : 'i.id DESC';
 }
 
 /** The columns that can be compared, written here and nowhere else: a filter names none itself. */

@@ -1,17 +1,21 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { OrganizationsService } from '../accounts/organizations.service.js';
 import { type SqlSession } from '../common/database/database.js';
 import { Clock } from '../common/time/clock.js';
+import { type NewDocument, type StoredDocument } from '../documents/document.js';
+import { DocumentsService, sha256Of } from '../documents/documents.service.js';
 import { DocumentRenderer } from '../pdf/document-renderer.js';
 import { type PdfDocument } from '../pdf/pdf-document.js';
-import {
-  DocumentsRepository,
-  type NewDocument,
-  type StoredDocument,
-} from './documents.repository.js';
 import { type DocumentContext, invoiceDocument, type PdfLogo } from './invoice-document.js';
 import { type Invoice, type InvoiceDraft, type IssuedInvoice, isIssued } from './invoice.js';
+
+/** A stored PDF whose bytes are fetched when they are asked for. */
+export interface OpenedPdf {
+  readonly sha256: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly read: () => Promise<Buffer>;
+}
 
 /** Stores a PDF that is rendered already, in a transaction of somebody else's. */
 export type PreparedPdf = (session: SqlSession) => Promise<void>;
@@ -22,13 +26,13 @@ export class InvoicePdfsService {
   private readonly rendering = new Map<string, Promise<StoredDocument>>();
 
   constructor(
-    private readonly documents: DocumentsRepository,
+    private readonly documents: DocumentsService,
     private readonly renderer: DocumentRenderer,
     private readonly organizations: OrganizationsService,
     private readonly clock: Clock,
   ) {}
 
-  /** The stored PDF, rendered and stored now if it was never read; two readers at once share one rendering. */
+  /** The stored PDF, rendered and stored now if it was never read; two readers at once share one rendering. @throws DocumentsUnavailable */
   async get(accountId: string, invoice: IssuedInvoice): Promise<StoredDocument> {
     if (invoice.pdf !== null) {
       const stored = await this.documents.find(accountId, invoice.id);
@@ -43,6 +47,16 @@ export class InvoicePdfsService {
     return started;
   }
 
+  /** The same without its bytes, where it was read before. */
+  async open(accountId: string, invoice: IssuedInvoice): Promise<OpenedPdf> {
+    if (invoice.pdf === null) {
+      const { bytes, sha256 } = await this.get(accountId, invoice);
+      return { sha256, size: bytes.length, read: () => Promise.resolve(bytes) };
+    }
+    const { sha256, bytes: size } = invoice.pdf;
+    return { sha256, size, read: async () => (await this.get(accountId, invoice)).bytes };
+  }
+
   /** The same of any invoice; a draft is rendered each time, with a watermark, and never stored. */
   async bytes(accountId: string, invoice: Invoice): Promise<Buffer> {
     if (isIssued(invoice)) return (await this.get(accountId, invoice)).bytes;
@@ -54,9 +68,8 @@ export class InvoicePdfsService {
   /** Renders the PDF of an invoice that has none; what is answered stores it, unless there is one by then. */
   async prepare(accountId: string, invoice: IssuedInvoice): Promise<PreparedPdf> {
     const document = await this.render(accountId, invoice);
-    return async (session) => {
-      await this.documents.storeIn(session, accountId, { invoiceId: invoice.id, document });
-    };
+    const placed = await this.documents.place(accountId, invoice.id, document);
+    return (session) => this.documents.addIn(session, accountId, placed);
   }
 
   /** @throws RendererBusy when a PDF asked for now would not be made soon */
@@ -77,7 +90,7 @@ export class InvoicePdfsService {
 
   private async renderAndStore(accountId: string, invoice: IssuedInvoice): Promise<StoredDocument> {
     const document = await this.render(accountId, invoice);
-    if (await this.documents.store(accountId, invoice.id, document)) return document;
+    if (await this.documents.add(accountId, invoice.id, document)) return document;
     // Another process was first: its bytes are the document.
     return (await this.documents.find(accountId, invoice.id)) ?? document;
   }
@@ -87,8 +100,7 @@ export class InvoicePdfsService {
     const { createdAt } = invoice;
     const context = { number, createdAt, watermark: undefined };
     const bytes = await this.renderer.render(await this.page(accountId, invoice, context));
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { bytes, sha256, createdAt: this.clock.nowText() };
+    return { bytes, sha256: sha256Of(bytes), createdAt: this.clock.nowText() };
   }
 
   private async page(

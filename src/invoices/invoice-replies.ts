@@ -1,9 +1,9 @@
+import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { AppError } from '../common/errors/app-error.js';
 import { type Caller } from '../common/http/caller.js';
 import { preferred, type Representation } from '../common/http/negotiate.js';
-import { type StoredDocument } from './documents.repository.js';
 import { InvoiceDto, InvoicePreviewDto } from './dto/invoice.dto.js';
 import { documentName, pdfDisposition } from './file-name.js';
 import { type Created } from './idempotent-issuing.js';
@@ -14,6 +14,8 @@ import { InvoicePdfsService } from './invoice-pdfs.service.js';
 import { PdfNotReady } from './invoices.errors.js';
 import { InvoicesService } from './invoices.service.js';
 
+/** Kept by the caller alone, and asked for again each time. */
+const storedCache = 'private, no-cache';
 const paths = { api: '/v1/invoices', dashboard: '/dashboard/invoices' } as const;
 
 /** Where the invoices of the caller's door are. */
@@ -40,6 +42,9 @@ export interface CalculatedInvoice {
   readonly numbering: Numbering;
   readonly customerId: string | null;
 }
+
+/** Its bytes, the end of a HEAD, or nothing where the caller has it. */
+export type PdfAnswer = Buffer | Readable | undefined;
 
 /** The answers that the routes of both doors share. */
 @Injectable()
@@ -123,9 +128,10 @@ export class InvoiceReplies {
   private async firstPdf(caller: Caller, invoice: Invoice, reply: FastifyReply): Promise<Buffer> {
     const { accountId } = caller;
     try {
-      return isIssued(invoice)
-        ? this.sendPdf(reply, invoice, await this.pdfs.get(accountId, invoice))
-        : await this.draftPdf(accountId, invoice, reply);
+      if (!isIssued(invoice)) return await this.draftPdf(accountId, invoice, reply);
+      const { bytes, sha256 } = await this.pdfs.get(accountId, invoice);
+      this.describePdf(reply, invoice, sha256);
+      return bytes;
     } catch (error) {
       if (!(error instanceof AppError) || error.kind !== 'unavailable') throw error;
       const url = `${invoicesPath(caller)}/${invoice.id}/pdf`;
@@ -133,20 +139,23 @@ export class InvoiceReplies {
     }
   }
 
-  /** Answers the stored PDF, or 304 where the caller has it already; that of a draft is made each time. */
-  async pdf(
-    accountId: string,
-    invoice: Invoice,
-    { request, reply }: Exchange,
-  ): Promise<Buffer | undefined> {
+  /**
+   * Answers the stored PDF, or 304 where the caller has it already; that of a draft is made each time. The bytes
+   * are fetched only to be sent. @throws DocumentsUnavailable
+   */
+  async pdf(accountId: string, invoice: Invoice, { request, reply }: Exchange): Promise<PdfAnswer> {
     if (!isIssued(invoice)) return this.draftPdf(accountId, invoice, reply);
-    const document = await this.pdfs.get(accountId, invoice);
-    void reply.header('cache-control', 'private, no-cache');
-    if (!matches(request.headers['if-none-match'], entityTag(document))) {
-      return this.sendPdf(reply, invoice, document);
+    const { sha256, size, read } = await this.pdfs.open(accountId, invoice);
+    if (matches(request.headers['if-none-match'], entityTag(sha256))) {
+      void reply.code(304).header('etag', entityTag(sha256)).header('cache-control', storedCache);
+      return undefined;
     }
-    void reply.code(304).header('etag', entityTag(document));
-    return undefined;
+    const bytes = request.method === 'HEAD' ? undefined : await read();
+    this.describePdf(reply, invoice, sha256);
+    void reply.header('cache-control', storedCache);
+    if (bytes !== undefined) return bytes;
+    void reply.header('content-length', size);
+    return Readable.from([]);
   }
 
   private async draftPdf(accountId: string, draft: Invoice, reply: FastifyReply): Promise<Buffer> {
@@ -158,18 +167,17 @@ export class InvoiceReplies {
     return bytes;
   }
 
-  private sendPdf(reply: FastifyReply, invoice: IssuedInvoice, document: StoredDocument): Buffer {
-    const digest = Buffer.from(document.sha256, 'hex').toString('base64');
+  private describePdf(reply: FastifyReply, invoice: IssuedInvoice, sha256: string): void {
+    const digest = Buffer.from(sha256, 'hex').toString('base64');
     void reply
       .type('application/pdf')
       .header('content-disposition', pdfDisposition(documentName(invoice)))
-      .header('etag', entityTag(document))
+      .header('etag', entityTag(sha256))
       .header('repr-digest', `sha-256=:${digest}:`);
-    return document.bytes;
   }
 }
 
-function entityTag({ sha256 }: StoredDocument): string {
+function entityTag(sha256: string): string {
   return `"${sha256}"`;
 }
 

@@ -1,6 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import {
-  BytesColumn,
   DayColumn,
   ExactColumn,
   IdColumn,
@@ -28,15 +27,6 @@ import { type InvoiceStatus } from './domain/lifecycle.js';
 @Index('ix_invoices_type', ['account_id', 'type', 'id'])
 @Index('ix_invoices_corrects', ['account_id', 'corrects_id', 'id'])
 @Index('ix_invoices_customer', ['account_id', 'customer_id', 'id'])
-// Holds all that the monthly totals need, so that they read no row.
-@Index('ix_invoices_totals', [
-  'account_id',
-  'issue_date',
-  'currency',
-  'status',
-  'type',
-  'total_minor',
-])
 export class InvoiceEntity {
   @PrimaryIdColumn() id: string;
   @References('AccountEntity', 'fk_invoices_account', 'CASCADE') @IdColumn() account_id: string;
@@ -155,21 +145,6 @@ export class InvoiceTaxEntity {
   @TextColumn(500, { nullable: true }) exemption_reason: string | null;
 }
 
-/** A file made from an invoice; from its first storage on, these bytes are the document. */
-@Entity('documents')
-export class DocumentEntity {
-  @References(() => InvoiceEntity, 'fk_documents_invoice', 'CASCADE')
-  @PrimaryIdColumn()
-  invoice_id: string;
-  @PrimaryColumn('varchar', { length: 20, charset: 'ascii', collation: 'ascii_bin' }) kind: 'pdf';
-  @IdColumn() account_id: string;
-  @Column('int') size: number;
-  @ExactColumn(64) sha256: string;
-  @InstantColumn() created_at: string;
-  /** Last, because SQLite reads through a long value to get at what stands behind it. */
-  @BytesColumn() bytes: Buffer;
-}
-
 /** The next number of a series within a period; its row lock keeps numbers without gaps. */
 @Entity('number_series')
 export class NumberSeriesEntity {
@@ -185,6 +160,7 @@ export class NumberSeriesEntity {
 /** Which invoice an Idempotency-Key has made, and from which request. */
 @Entity('idempotency_keys')
 @Index('ix_idempotency_keys_created_at', ['created_at'])
+@Index('ix_idempotency_keys_invoice', ['account_id', 'invoice_id'])
 export class IdempotencyKeyEntity {
   @References('AccountEntity', 'fk_idempotency_keys_account', 'CASCADE')
   @PrimaryIdColumn()

@@ -3,6 +3,7 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { AttachmentsModule } from '../attachments/attachments.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
+import { DocumentsModule } from '../documents/documents.module.js';
 import { KeysModule } from '../keys/keys.module.js';
 import { PdfModule } from '../pdf/pdf.module.js';
 import { CompletedRequests } from './completed-requests.js';
@@ -22,7 +23,6 @@ import {
 import { CreditNotesRepository } from './crediting/credit-notes.repository.js';
 import { CreditNotesService } from './crediting/credit-notes.service.js';
 import { CreditableInvoices } from './crediting/creditable-invoices.js';
-import { DocumentsRepository } from './documents.repository.js';
 import { DashboardDraftsController, DraftsController } from './drafting/drafts.controllers.js';
 import { DraftsRepository } from './drafting/drafts.repository.js';
 import { DraftsService } from './drafting/drafts.service.js';
@@ -79,7 +79,15 @@ import { DashboardTemplatesController, TemplatesController } from './templates.c
 
 /** Invoices: calculated, numbered, stored, rendered and found again, through both doors. */
 @Module({
-  imports: [AccountsModule, AttachmentsModule, AuditModule, CatalogModule, KeysModule, PdfModule],
+  imports: [
+    AccountsModule,
+    AttachmentsModule,
+    AuditModule,
+    CatalogModule,
+    DocumentsModule,
+    KeysModule,
+    PdfModule,
+  ],
   controllers: [
     GenerateController,
     InvoicesController,
@@ -111,7 +119,6 @@ import { DashboardTemplatesController, TemplatesController } from './templates.c
     CreditNotesRepository,
     CreditNotesService,
     CreditableInvoices,
-    DocumentsRepository,
     DraftsRepository,
     DraftsService,
     IdempotencyExpiry,

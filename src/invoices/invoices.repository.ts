@@ -28,6 +28,7 @@ import {
   type PendingNumber,
 } from './invoice.js';
 import { InvoiceNumberTaken } from './invoices.errors.js';
+import { countIn } from './monthly-totals.repository.js';
 import { NumberSeriesRepository } from './number-series.repository.js';
 
 export interface InvoiceCreation {
@@ -91,14 +92,16 @@ export class InvoicesRepository {
   }
 
   /** The same without telling anybody, for a caller who tells more of it. */
-  insertIn(
+  async insertIn(
     session: SqlSession,
     accountId: string,
     creation: InvoiceCreation,
   ): Promise<IssuedInvoice> {
-    return this.insert(session, accountId, creation, (identity) =>
+    const invoice = await this.insert(session, accountId, creation, (identity) =>
       this.insertNumbered(session, identity, creation),
     );
+    await countIn(session, accountId, invoice);
+    return invoice;
   }
 
   /** `insertHead` gives the invoice its number, or what a draft has instead. */

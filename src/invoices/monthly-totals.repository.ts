@@ -1,55 +1,110 @@
 import { Injectable } from '@nestjs/common';
-import { Database, minorUnits } from '../common/database/database.js';
+import { isDuplicateRow } from '../common/database/database-errors.js';
+import { Database, minorUnits, type SqlSession } from '../common/database/database.js';
+import { monthOfDay } from './domain/months.js';
+import { type Invoice } from './invoice.js';
 
-/** What was invoiced in one currency on one day (`YYYY-MM-DD`). */
-export interface DayTotal {
+/** What was invoiced in one currency in one month (`YYYY-MM`). */
+export interface MonthTotal {
   readonly currency: string;
-  readonly day: string;
+  readonly month: string;
   readonly invoices: number;
   readonly totalMinor: bigint;
 }
 
+/** What the sums take of a document. */
+export type Summed = Pick<Invoice, 'type' | 'date' | 'currency' | 'totalMinor'>;
+
 type Stored = string | number;
-interface DayRow {
+interface MonthRow {
   readonly currency: string;
-  readonly day: string;
+  readonly month: string;
   readonly invoices: Stored;
   readonly millions: Stored;
   readonly rest: Stored;
 }
 
-/** Sums over invoices, made by the database from whole minor units. */
+const million = 1_000_000n;
+
+/**
+ * Sums by month of the invoices that stand, less the credit notes of that month; other documents are left out.
+ * They are kept row by row with the documents, as adding up takes ever longer (docs/decisions/0041).
+ */
 @Injectable()
 export class MonthlyTotalsRepository {
   constructor(private readonly database: Database) {}
 
-  /**
-   * Number and sum of the invoices with a date from `firstMonth` to `lastMonth` (`YYYY-MM`), less the credit
-   * notes of that time, void ones and other documents left out, by day and currency: in this order an index holds all of it, and a month has few days.
-   * Millions and the rest are summed apart, because SQLite's SUM ends at 2^63, which 1,024 of the largest
-   * invoices would reach.
-   */
-  async byDayAndCurrency(
+  /** The sums of the months from `firstMonth` to `lastMonth`; those without an invoice may be left out. */
+  async byMonthAndCurrency(
     accountId: string,
     { firstMonth, lastMonth }: { firstMonth: string; lastMonth: string },
-  ): Promise<DayTotal[]> {
-    const rows = await this.database.read.select<DayRow>(
-      `SELECT currency, issue_date AS day, SUM(type = 'invoice') AS invoices,
-              SUM(CAST((total_minor - total_minor % 1000000) / 1000000 AS SIGNED)) AS millions,
-              SUM(total_minor % 1000000) AS rest
-       FROM (SELECT currency, issue_date, type,
-                    CASE WHEN type = 'credit_note' THEN -total_minor ELSE total_minor END AS total_minor
-             FROM invoices
-             WHERE account_id = ? AND issue_date >= ? AND issue_date <= ? AND status = 'issued'
-               AND type IN ('invoice', 'credit_note')) documents
-       GROUP BY issue_date, currency`,
-      [accountId, `${firstMonth}-01`, `${lastMonth}-31`],
+  ): Promise<MonthTotal[]> {
+    const rows = await this.database.read.select<MonthRow>(
+      `SELECT month, currency, invoices, millions, rest FROM month_totals
+       WHERE account_id = ? AND month >= ? AND month <= ?`,
+      [accountId, firstMonth, lastMonth],
     );
-    return rows.map(({ currency, day, invoices, millions, rest }) => ({
+    const totals = rows.map(({ currency, month, invoices, millions, rest }) => ({
       currency,
-      day,
+      month,
       invoices: Number(invoices),
-      totalMinor: minorUnits(millions) * 1_000_000n + minorUnits(rest),
+      totalMinor: minorUnits(millions) * million + minorUnits(rest),
     }));
+    // A row stays where all of its documents are void.
+    return totals.filter(({ invoices, totalMinor }) => invoices !== 0 || totalMinor !== 0n);
   }
+}
+
+/** Counts a new document, in the transaction that stores it. */
+export function countIn(session: SqlSession, accountId: string, document: Summed): Promise<void> {
+  return change(session, accountId, { document, times: 1n });
+}
+
+/** Takes a document out of the sums, in the transaction that makes it void. */
+export function uncountIn(session: SqlSession, accountId: string, document: Summed): Promise<void> {
+  return change(session, accountId, { document, times: -1n });
+}
+
+async function change(
+  session: SqlSession,
+  accountId: string,
+  { document, times }: { document: Summed; times: bigint },
+): Promise<void> {
+  const signs = signsOf(document);
+  if (signs === undefined) return;
+  const minor = times * signs.amount * document.totalMinor;
+  const changes = [times * signs.invoices, minor / million, minor % million];
+  const key = [accountId, monthOfDay(document.date), document.currency];
+  for (;;) {
+    const changed = await session.execute(
+      `UPDATE month_totals SET invoices = invoices + ?, millions = millions + ?, rest = rest + ?
+       WHERE account_id = ? AND month = ? AND currency = ?`,
+      [...changes, ...key],
+    );
+    if (changed === 1 || (await started(session, [...key, ...changes]))) return;
+  }
+}
+
+/** Whether this transaction has the first document of the month. */
+async function started(
+  session: SqlSession,
+  values: readonly (string | bigint)[],
+): Promise<boolean> {
+  try {
+    await session.execute(
+      `INSERT INTO month_totals (account_id, month, currency, invoices, millions, rest)
+       VALUES (?, ?, ?, ?, ?, ?)`,
+      values,
+    );
+    return true;
+  } catch (error) {
+    if (isDuplicateRow(error)) return false;
+    throw error;
+  }
+}
+
+/** How a document counts; nothing for one that is neither an invoice nor a credit note. */
+function signsOf({ type }: Summed): { invoices: bigint; amount: bigint } | undefined {
+  if (type === 'invoice') return { invoices: 1n, amount: 1n };
+  return type === 'credit_note' ? { invoices: 0n, amount: -1n } : undefined;
 }

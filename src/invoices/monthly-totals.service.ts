@@ -5,7 +5,7 @@ import { dayIn } from '../common/time/today.js';
 import { currencyDecimals, formatMinor } from '../money/currency.js';
 import { monthOfDay, monthsUpTo } from './domain/months.js';
 import { type CurrencyTotalsDto, type MonthlyTotalsDto } from './dto/monthly-totals.dto.js';
-import { type DayTotal, MonthlyTotalsRepository } from './monthly-totals.repository.js';
+import { type MonthTotal, MonthlyTotalsRepository } from './monthly-totals.repository.js';
 
 /** What an account has invoiced month by month; amounts of two currencies are never added. */
 @Injectable()
@@ -22,16 +22,16 @@ export class MonthlyTotalsService {
     const thisMonth = monthOfDay(dayIn(timeZone, this.clock.now()));
     const months = monthsUpTo(thisMonth, monthCount);
     const range = { firstMonth: months[0] ?? thisMonth, lastMonth: thisMonth };
-    const found = await this.totals.byDayAndCurrency(accountId, range);
-    const currencies = [...byCurrency(found)].map(([currency, days]) =>
-      currencyTotals(currency, months, days),
+    const found = await this.totals.byMonthAndCurrency(accountId, range);
+    const currencies = [...byCurrency(found)].map(([currency, sums]) =>
+      currencyTotals(currency, months, sums),
     );
     return { currencies: currencies.sort(mostInvoicesFirst) };
   }
 }
 
-function byCurrency(totals: readonly DayTotal[]): Map<string, DayTotal[]> {
-  const groups = new Map<string, DayTotal[]>();
+function byCurrency(totals: readonly MonthTotal[]): Map<string, MonthTotal[]> {
+  const groups = new Map<string, MonthTotal[]>();
   for (const total of totals) {
     const group = groups.get(total.currency);
     if (group === undefined) groups.set(total.currency, [total]);
@@ -43,24 +43,17 @@ function byCurrency(totals: readonly DayTotal[]): Map<string, DayTotal[]> {
 function currencyTotals(
   currency: string,
   months: readonly string[],
-  days: readonly DayTotal[],
+  found: readonly MonthTotal[],
 ): CurrencyTotalsDto {
-  const sums = new Map(months.map((month) => [month, { invoices: 0, totalMinor: 0n }]));
-  for (const { day, invoices, totalMinor } of days) {
-    const sum = sums.get(monthOfDay(day));
-    if (sum === undefined) throw new Error(`The sums hold ${day}, which was not asked for.`);
-    sum.invoices += invoices;
-    sum.totalMinor += totalMinor;
-  }
+  const sums = new Map(found.map((sum) => [sum.month, sum]));
   const decimals = currencyDecimals(currency) ?? 2;
   return {
     currency,
-    invoices: days.reduce((count, { invoices }) => count + invoices, 0),
-    months: [...sums].map(([month, { invoices, totalMinor }]) => ({
-      month,
-      invoices,
-      total: formatMinor(totalMinor, decimals),
-    })),
+    invoices: found.reduce((count, { invoices }) => count + invoices, 0),
+    months: months.map((month) => {
+      const { invoices, totalMinor } = sums.get(month) ?? { invoices: 0, totalMinor: 0n };
+      return { month, invoices, total: formatMinor(totalMinor, decimals) };
+    }),
   };
 }
 

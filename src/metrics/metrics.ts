@@ -1,13 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { within } from '../common/database/within.js';
 import { Clock } from '../common/time/clock.js';
 import { APP_CONFIG } from '../config/config.module.js';
 import { type AppConfig } from '../config/config.js';
-import { PdfRenderer } from '../pdf/pdf-renderer.js';
-import { queueNames, QueuesRepository } from './queues.repository.js';
+import { type Due, QueuesRepository } from './queues.repository.js';
+import { productVersion } from './version.js';
+import { WorkMetrics } from './work-metrics.js';
 
 /** From a keyed read, a millisecond, to a document that waited for a thread. */
 const secondsBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 30];
+
+/** Prometheus waits ten seconds for all figures. */
+const queuesMsMax = 2_000;
 
 /** What happened to one request. */
 export interface AnsweredRequest {
@@ -40,20 +45,22 @@ export class Metrics {
 
   private readonly queueDue = new Gauge({
     name: 'finvo_queue_due',
-    help: 'Mails and webhook deliveries that are due, of all processes.',
+    help: 'Mails, webhook deliveries, batches and schedules that are due, of all processes.',
     labelNames: ['queue'],
     registers: [this.registry],
   });
   private readonly queueLag = new Gauge({
     name: 'finvo_queue_lag_seconds',
-    help: 'How long the oldest due one has waited.',
+    help: 'How long the oldest due one has waited; a batch, since it was worked on last.',
     labelNames: ['queue'],
     registers: [this.registry],
   });
 
+  private reading: Promise<Due[]> | undefined;
+
   constructor(
     @Inject(APP_CONFIG) private readonly config: AppConfig,
-    private readonly renderer: PdfRenderer,
+    private readonly work: WorkMetrics,
     private readonly queues: QueuesRepository,
     private readonly clock: Clock,
   ) {}
@@ -66,7 +73,8 @@ export class Metrics {
   /** Starts to measure the process itself. */
   start(): void {
     collectDefaultMetrics({ register: this.registry });
-    this.addRenderer();
+    this.addBuildInfo();
+    this.work.register(this.registry);
   }
 
   count({ method, route, status, seconds, problem }: AnsweredRequest): void {
@@ -84,27 +92,27 @@ export class Metrics {
     return this.registry.contentType;
   }
 
-  private addRenderer(): void {
-    const { renderer } = this;
+  private addBuildInfo(): void {
     new Gauge({
-      name: 'finvo_documents_waiting',
-      help: 'Documents that wait for a rendering thread.',
+      name: 'finvo_build_info',
+      help: 'Always 1; its labels say which version of Finvo runs on which version of Node.js.',
+      labelNames: ['version', 'node'],
       registers: [this.registry],
-      collect() {
-        this.set(renderer.waiting);
-      },
-    });
+    }).set({ version: productVersion(), node: process.versions.node }, 1);
   }
 
-  /** What cannot be read now keeps the value that it had. */
+  /** What cannot be read now, or not soon, keeps the value that it had: the other figures are still told. */
   private async readQueues(): Promise<void> {
     const now = this.clock.now();
-    for (const queue of queueNames) {
-      const due = await this.queues.due(queue, now.toISOString()).catch(() => undefined);
-      if (due === undefined) return;
-      this.queueDue.set({ queue }, due.count);
-      const oldest = due.oldest === null ? now : new Date(due.oldest);
-      this.queueLag.set({ queue }, (now.getTime() - oldest.getTime()) / 1000);
+    this.reading ??= this.queues.due(now.toISOString()).finally(() => {
+      this.reading = undefined;
+    });
+    for (const { queue, count, oldest } of await within(queuesMsMax, this.reading).catch(
+      () => [],
+    )) {
+      this.queueDue.set({ queue }, count);
+      const since = oldest === null ? now : new Date(oldest);
+      this.queueLag.set({ queue }, (now.getTime() - since.getTime()) / 1000);
     }
   }
 }

@@ -3,12 +3,17 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/
 import { Piscina } from 'piscina';
 import { APP_CONFIG } from '../config/config.module.js';
 import type { AppConfig } from '../config/config.js';
+import { AppError } from '../common/errors/app-error.js';
+import { loggable } from '../common/errors/loggable.js';
 import { GlyphCoverage } from './glyph-coverage.js';
 import type { PdfDocument } from './pdf-document.js';
-import { RenderTimeout, RendererBusy } from './pdf.errors.js';
+import { RenderTimeout, RendererBusy, RendererDown } from './pdf.errors.js';
 import { templateNameOf } from './template-versions.js';
 import { type Attempt, attempts, logoFileOf, type RenderTask } from './render-task.js';
 import { warmUpDocument } from './warm-up-document.js';
+
+/** What can come of a document. */
+export type RenderOutcome = 'drawn' | 'busy' | 'timeout' | 'failed';
 
 /**
  * Makes PDFs in worker threads, so that typesetting never holds up the event loop. The same document
@@ -22,6 +27,9 @@ export class PdfRenderer implements OnApplicationShutdown {
   protected readonly timeoutMs: number = 30_000;
   private readonly logger = new Logger(PdfRenderer.name);
   private startedPool: Piscina<RenderTask, Uint8Array> | undefined;
+  private underWay = 0;
+  /** Is told how long each document took, waiting included, and what came of it. */
+  onRendered: (outcome: RenderOutcome, seconds: number) => void = () => undefined;
 
   constructor(
     @Inject(APP_CONFIG) private readonly config: AppConfig,
@@ -34,7 +42,7 @@ export class PdfRenderer implements OnApplicationShutdown {
       this.render(warmUpDocument).catch((error: unknown) => {
         // A process that ends at once takes its waiting documents with it.
         if (this.startedPool !== undefined) {
-          this.logger.error('The PDF threads could not be warmed up.', error);
+          this.logger.error('The PDF threads could not be warmed up.', loggable(error));
         }
       });
   }
@@ -57,12 +65,19 @@ export class PdfRenderer implements OnApplicationShutdown {
     const timer = setTimeout(() => {
       deadline.abort();
     }, this.timeoutMs);
+    const startedAtMs = performance.now();
+    let outcome: RenderOutcome = 'drawn';
+    this.underWay += 1;
     try {
       return await this.renderWithNets(document, deadline.signal);
     } catch (error) {
-      throw deadline.signal.aborted ? new RenderTimeout() : error;
+      const thrown = deadline.signal.aborted ? new RenderTimeout() : error;
+      outcome = outcomeOf(thrown);
+      throw thrown;
     } finally {
       clearTimeout(timer);
+      this.underWay -= 1;
+      this.onRendered(outcome, (performance.now() - startedAtMs) / 1000);
     }
   }
 
@@ -71,8 +86,28 @@ export class PdfRenderer implements OnApplicationShutdown {
     return this.startedPool?.queueSize ?? 0;
   }
 
-  /** Refuses now what could only wait in vain. @throws RendererBusy when too many documents wait */
+  /** How many documents are drawn now. */
+  get active(): number {
+    return Math.max(0, this.underWay - this.waiting);
+  }
+
+  /** Whether every thread has failed at its start, after which no further one is tried. */
+  get isDown(): boolean {
+    return this.startedPool !== undefined && this.threads === 0;
+  }
+
+  /** How many threads are alive; none before the first document. */
+  get threads(): number {
+    return this.startedPool?.threads.length ?? 0;
+  }
+
+  /**
+   * Refuses now what could only wait in vain.
+   * @throws RendererBusy when too many documents wait
+   * @throws RendererDown when there is no thread left
+   */
   expectRoom(): void {
+    if (this.isDown) throw new RendererDown();
     if (this.waiting >= this.queueMax) throw new RendererBusy();
   }
 
@@ -83,7 +118,7 @@ export class PdfRenderer implements OnApplicationShutdown {
         const bytes = await this.run(taskOf(task), signal);
         return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       } catch (error) {
-        if (signal.aborted || error instanceof RendererBusy) throw error;
+        if (signal.aborted || error instanceof AppError) throw error;
         this.logger.warn(`A PDF could not be exported as it is: ${String(error).slice(0, 500)}`);
         failure = error;
       }
@@ -99,7 +134,7 @@ export class PdfRenderer implements OnApplicationShutdown {
 
   /** `atomics: 'disabled'` lets a worker's event loop turn, or Typst's finished documents pile up. */
   private startPool(): Piscina<RenderTask, Uint8Array> {
-    return new Piscina({
+    const pool = new Piscina<RenderTask, Uint8Array>({
       filename: new URL('./pdf-worker.js', import.meta.url).href,
       minThreads: this.config.pdf.renderThreads,
       maxThreads: this.config.pdf.renderThreads,
@@ -113,7 +148,17 @@ export class PdfRenderer implements OnApplicationShutdown {
         fontFamilies: this.coverage.fonts.families.map(({ name }) => name),
       },
     });
+    // Without a listener, a thread that dies between two documents would end the process.
+    pool.on('error', (error: unknown) => {
+      this.logger.error(loggable(error));
+    });
+    return pool;
   }
+}
+
+function outcomeOf(error: unknown): RenderOutcome {
+  if (error instanceof RenderTimeout) return 'timeout';
+  return error instanceof RendererBusy ? 'busy' : 'failed';
 }
 
 function taskOf({ document, standard }: Attempt): RenderTask {

@@ -11,6 +11,17 @@ export class RendererBusy extends AppError {
   }
 }
 
+/** No thread that makes PDFs can be started (503): somebody has to look at this process. */
+export class RendererDown extends AppError {
+  readonly kind = 'unavailable';
+  readonly code = 'renderer_down';
+  readonly title = 'No PDF can be made';
+
+  constructor() {
+    super('No PDF can be made at the moment. Nothing was stored; try again shortly.');
+  }
+}
+
 /** One PDF took longer than the limit (503), waiting for a free thread included. */
 export class RenderTimeout extends AppError {
   readonly kind = 'unavailable';

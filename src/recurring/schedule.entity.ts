@@ -18,6 +18,7 @@ import { type OccurrenceStatus, type ScheduleStatus } from './schedule.js';
 @Entity('schedules')
 @Index('uq_schedules_idempotency_key', ['account_id', 'idempotency_key'], { unique: true })
 @Index('ix_schedules_account', ['account_id', 'id'])
+@Index('ix_schedules_open', ['account_id', 'status', 'id'])
 @Index('ix_schedules_due', ['status', 'due_at'])
 export class ScheduleEntity {
   @PrimaryIdColumn() id: string;

@@ -165,7 +165,7 @@ export class SchedulesRepository {
 
   private async expectRoom(session: SqlSession, accountId: string): Promise<void> {
     const open = await session.select(
-      `SELECT id FROM schedules WHERE account_id = ? AND status <> 'ended' LIMIT ${openMax + 1}`,
+      `SELECT id FROM schedules WHERE account_id = ? AND status IN ('active', 'paused') LIMIT ${openMax + 1}`,
       [accountId],
     );
     if (open.length > openMax) throw new TooManySchedules(openMax);

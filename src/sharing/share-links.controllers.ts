@@ -14,7 +14,7 @@ import { AttachmentNotFound } from '../attachments/attachments.errors.js';
 import { AttachmentsService } from '../attachments/attachments.service.js';
 import { ApiProblems } from '../common/http/problem.dto.js';
 import { pdfContent } from '../invoices/api-issue.decorator.js';
-import { InvoiceReplies } from '../invoices/invoice-replies.js';
+import { InvoiceReplies, type PdfAnswer } from '../invoices/invoice-replies.js';
 import { BearerGuard } from '../keys/bearer.guard.js';
 import { SharedInvoiceDto } from './dto/shared-invoice.dto.js';
 import { ShareLinkHandlers } from './share-link-handlers.js';
@@ -63,7 +63,7 @@ export class SharedInvoicesController {
     @Param('token') token: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Buffer | undefined> {
+  ): Promise<PdfAnswer> {
     const { accountId, invoice } = await this.links.open(token);
     return this.replies.pdf(accountId, invoice, { request, reply });
   }

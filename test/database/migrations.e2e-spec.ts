@@ -6,7 +6,7 @@ import { migrations } from '../../src/database/migrations/migrations.js';
 import { parallel } from '../support/invoices.js';
 import { startServerProcess } from '../support/server-process.js';
 import { databaseConfig, openTestDatabase } from '../support/sql.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createTestDatabase, onServer, type TestDatabase } from '../support/test-database.js';
 
 describe('the schema', () => {
   let place: TestDatabase;
@@ -80,6 +80,26 @@ describe('the schema', () => {
       ]);
     expect(byAccount.filter(([, has]) => has === false)).toEqual([]);
   });
+
+  /** TypeORM's own is written by one process at a time, under a lock. */
+  (onServer ? it : it.skip)(
+    'has a primary key in every table, and no number that a server counts up',
+    async () => {
+      await migrate(source);
+      const keyless = await source.query<unknown[]>(
+        `SELECT t.table_name AS name FROM information_schema.tables t
+       LEFT JOIN information_schema.table_constraints c ON c.table_schema = t.table_schema
+         AND c.table_name = t.table_name AND c.constraint_type = 'PRIMARY KEY'
+       WHERE t.table_schema = DATABASE() AND c.constraint_name IS NULL`,
+      );
+      expect(keyless).toEqual([]);
+      const counted = await source.query<{ name: string }[]>(
+        `SELECT table_name AS name FROM information_schema.columns
+       WHERE table_schema = DATABASE() AND extra LIKE '%auto_increment%'`,
+      );
+      expect(counted).toEqual([{ name: 'migrations' }]);
+    },
+  );
 
   it('is made once by several instances that open one empty database at once', async () => {
     const opened = await parallel(4, () => openTestDatabase(place));

@@ -69,6 +69,28 @@ describe('a transaction', () => {
     expect(await rows()).toEqual(kept.sort());
   });
 
+  (onServer ? it.skip : it)(
+    'that breaks the commit which it would share fails alone (a server has one for each)',
+    async () => {
+      const results = await Promise.allSettled(
+        Array.from({ length: 5 }, (_, index) =>
+          database.transaction(async (session) => {
+            await session.execute(insertCounter, [account, `s${index}`, '', 1]);
+            if (index === 2) await session.execute('ROLLBACK');
+          }),
+        ),
+      );
+      expect(results.map(({ status }) => status === 'fulfilled')).toEqual([
+        true,
+        true,
+        false,
+        true,
+        true,
+      ]);
+      expect(await rows()).toEqual(['s0', 's1', 's3', 's4']);
+    },
+  );
+
   it('is not seen by any read until it has ended', async () => {
     const seen: string[][] = [];
     await database.transaction(async (session) => {

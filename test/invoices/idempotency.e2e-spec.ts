@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { request as httpRequest } from 'node:http';
 import request from 'supertest';
+import { Database } from '../../src/common/database/database.js';
+import { insertRows } from '../../src/common/database/insert-rows.js';
 import { hourMs } from '../../src/common/time/durations.js';
 import { IdempotencyExpiry } from '../../src/invoices/idempotency-expiry.js';
 import { type RunningApp, startApp } from '../support/app.js';
@@ -231,6 +233,26 @@ describe('an Idempotency-Key', () => {
     expect((await storedRows(running, account)).idempotencyKeys).toBe(0);
     const anew = await post(running.url, account, invoiceBody(), key('old'));
     expect([anew.status, anew.headers['idempotent-replayed']]).toEqual([201, undefined]);
+  });
+
+  it('is forgotten with all that are as old, however many, and no younger one with it', async () => {
+    const expiry = running.app.get(IdempotencyExpiry, { strict: false });
+    const now = running.clock.now().getTime();
+    const rows = Array.from({ length: 1_203 }, (_, at) => ({
+      account_id: account.id,
+      idempotency_key: `key-${at}`,
+      request_hash: 'x',
+      invoice_id: `inv_${at}`,
+      // The last three are young; the others come in threes of one instant.
+      created_at: new Date(
+        at < 1_200 ? now - 49 * hourMs + Math.floor(at / 3) : now - hourMs,
+      ).toISOString(),
+    }));
+    await running.app
+      .get(Database, { strict: false })
+      .transaction((session) => insertRows(session, 'idempotency_keys', rows));
+    await expiry.expire();
+    expect((await storedRows(running, account)).idempotencyKeys).toBe(3);
   });
 
   describe('in two processes on one database', () => {

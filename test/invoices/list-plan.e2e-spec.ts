@@ -1,11 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Database, type SqlSession, type SqlValue } from '../../src/common/database/database.js';
+import { BatchWorkRepository } from '../../src/batches/batch-work.repository.js';
+import {
+  Database,
+  type DatabaseLoad,
+  type SqlSession,
+  type SqlValue,
+} from '../../src/common/database/database.js';
+import { claimDue } from '../../src/common/queue/leases.js';
+import { IdempotencyRepository } from '../../src/invoices/idempotency.repository.js';
 import {
   type InvoiceFilter,
   InvoiceListRepository,
 } from '../../src/invoices/invoice-list.repository.js';
 import { MonthlyTotalsRepository } from '../../src/invoices/monthly-totals.repository.js';
 import { RecipientsRepository } from '../../src/invoices/recipients.repository.js';
+import { ScheduleWorkRepository } from '../../src/recurring/schedule-work.repository.js';
 import { openTestDatabase } from '../support/sql.js';
 import { createTestDatabase, onServer, type TestDatabase } from '../support/test-database.js';
 
@@ -30,6 +39,14 @@ class PlanningDatabase extends Database {
       return read.select<Row>(sql, parameters);
     };
     return { manager: read.manager, execute: read.execute.bind(read), select };
+  }
+
+  get load(): DatabaseLoad {
+    return this.real.load;
+  }
+
+  get write(): Database['write'] {
+    return this.real.write;
   }
 
   transaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
@@ -104,12 +121,53 @@ class PlanningDatabase extends Database {
     }
   });
 
-  it('is no row at all for the monthly totals', async () => {
+  it('is no invoice at all for the monthly totals', async () => {
     const totals = new MonthlyTotalsRepository(database);
     const months = { firstMonth: '2025-02', lastMonth: '2026-01' };
-    const plan = await firstPlan(() => totals.byDayAndCurrency('acc_1', months));
+    const plan = await firstPlan(() => totals.byMonthAndCurrency('acc_1', months));
     expect(plan.map(({ detail }) => detail)).toEqual([
-      'SEARCH invoices USING COVERING INDEX ix_invoices_totals (account_id=? AND issue_date>? AND issue_date<?)',
+      'SEARCH month_totals USING INDEX sqlite_autoindex_month_totals_1 (account_id=? AND month>? AND month<?)',
+    ]);
+  });
+
+  it('is what is under way for the work on batches and schedules, whatever is done', async () => {
+    const lease = {
+      worker: 'w',
+      now: '2026-01-19T10:00:00.000Z',
+      until: '2026-01-19T10:01:00.000Z',
+    };
+    const batches = await firstPlan(() => new BatchWorkRepository(database).claim(lease));
+    expect(batches.map(({ detail }) => detail)).toEqual(
+      expect.arrayContaining([
+        'SEARCH b USING INDEX ix_batches_turn (status=?)',
+        'SEARCH earlier USING COVERING INDEX ix_batches_open (account_id=? AND status=? AND id<?)',
+      ]),
+    );
+    const schedules = await firstPlan(() => new ScheduleWorkRepository(database).claim(lease));
+    expect(schedules.map(({ detail }) => detail)).toContain(
+      'SEARCH schedules USING INDEX ix_schedules_due (status=? AND due_at<?)',
+    );
+  });
+
+  it('is what is due for mails and webhooks, whatever is sent', async () => {
+    const lease = {
+      worker: 'w',
+      now: '2026-01-19T10:00:00.000Z',
+      until: '2026-01-19T10:01:00.000Z',
+    };
+    for (const table of ['outbox', 'webhook_deliveries']) {
+      const plan = await firstPlan(() => claimDue(database, table, lease, {}));
+      expect(plan.map(({ detail }) => detail)).toEqual([
+        `SEARCH ${table} USING INDEX ix_${table}_due (status=? AND due_at<?)`,
+      ]);
+    }
+  });
+
+  it('is what is too old for the expiry of Idempotency-Keys', async () => {
+    const keys = new IdempotencyRepository(database);
+    const plan = await firstPlan(() => keys.deletePartBefore('2026-01-19T10:00:00.000Z'));
+    expect(plan.map(({ detail }) => detail)).toEqual([
+      'SEARCH idempotency_keys USING COVERING INDEX ix_idempotency_keys_created_at (created_at<?)',
     ]);
   });
 

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { type RunningApp, startApp } from '../support/app.js';
-import { changeInvoice } from '../support/changes.js';
+import { Database } from '../../src/common/database/database.js';
+import { MonthTotals1766300000000 } from '../../src/database/migrations/1766300000000-month-totals.js';
+import { credit } from '../support/credit-notes.js';
 import { createAccount, createInvoice, type TestAccount } from '../support/factories.js';
+import { parallel } from '../support/invoices.js';
 import { expectProblem, faultsOf } from '../support/problem.js';
 
 interface Month {
@@ -40,6 +43,14 @@ describe('the monthly totals', () => {
       line_items: [{ description: 'x', quantity: 1, unit_price }],
       ...changes,
     });
+  const database = () => running.app.get(Database, { strict: false });
+  const voidInvoice = (id: string) =>
+    request(running.url).post(`/v1/invoices/${id}/void`).set(account.bearer).send({}).expect(200);
+  async function creditInvoice(id: string): Promise<string> {
+    const answer = await credit(running.url, account, id);
+    expect(answer.status).toBe(201);
+    return (answer.body as { id: string }).id;
+  }
   /** `month: invoices × total` of the months that have an invoice. */
   const filled = (currency: CurrencyTotals | undefined) =>
     currency?.months
@@ -121,23 +132,69 @@ describe('the monthly totals', () => {
   it('leave void invoices out', async () => {
     const voided = await invoice('2026-01-02', '100');
     await invoice('2026-01-02', '1', { currency: 'EUR' });
-    await changeInvoice(running, voided.id, { status: 'void' });
+    await voidInvoice(voided.id);
     expect((await totals()).map(({ currency }) => currency)).toEqual(['EUR']);
   });
 
   it('are exact where a float, and where 64 bits, would not be', async () => {
-    const largest = { currency: 'USD' };
-    const ids: string[] = [];
-    for (let count = 0; count < 5; count += 1) {
-      ids.push((await invoice('2026-01-02', '0.01', largest)).id);
-    }
-    for (const id of ids) await changeInvoice(running, id, { total_minor: 9_000_000_000_000_001n });
-    await invoice('2026-01-02', '-0.02', largest);
-    expect(filled((await totals())[0])).toEqual(['2026-01: 6 × 450000000000000.03']);
-    for (const id of ids) {
-      await changeInvoice(running, id, { total_minor: 4_000_000_000_000_000_001n });
-    }
-    expect(filled((await totals())[0])).toEqual(['2026-01: 6 × 200000000000000000.03']);
+    const largest = { quantity: 1000, unit_price: '90071992547.4099', description: 'Largest' };
+    const line_items = [largest, { ...largest, quantity: 1, unit_price: '0.01' }];
+    for (let count = 0; count < 5; count += 1)
+      await createInvoice(running.url, account, { date: '2026-01-02', line_items });
+    await invoice('2026-01-02', '-0.02');
+    expect(filled((await totals())[0])).toEqual(['2026-01: 6 × 450359962737049.53']);
+    // As after a million invoices of 90 billion, whose sum is beyond 2^63.
+    await database().transaction((session) =>
+      session.execute(
+        'UPDATE month_totals SET millions = millions * 1000000 WHERE account_id = ?',
+        [account.id],
+      ),
+    );
+    expect(filled((await totals())[0])).toEqual(['2026-01: 6 × 450359962700000037049.53']);
+  });
+
+  it('are what the documents come to, whoever makes, credits and voids them at once', async () => {
+    const made = await parallel(12, (at) =>
+      invoice(at % 2 === 0 ? '2026-01-02' : '2025-12-31', '10', {
+        currency: at % 3 === 0 ? 'EUR' : 'USD',
+      }),
+    );
+    await parallel(6, (at) =>
+      at % 2 === 0 ? voidInvoice(made[at]!.id).then(() => '') : creditInvoice(made[at]!.id),
+    );
+    // 0, 2 and 4 are void; 1, 3 and 5 are credited with today's date.
+    expect((await totals()).map((sums) => [sums.currency, filled(sums)])).toEqual([
+      ['USD', ['2025-12: 4 × 40.00', '2026-01: 2 × 0.00']],
+      ['EUR', ['2025-12: 2 × 20.00', '2026-01: 1 × 0.00']],
+    ]);
+  });
+
+  it('come back to nothing with a void credit note, and with the invoice made void as well', async () => {
+    const { id } = await invoice('2026-01-02', '10');
+    const note = await creditInvoice(id);
+    expect(filled((await totals())[0])).toEqual(['2026-01: 1 × 0.00']);
+    await voidInvoice(note);
+    expect(filled((await totals())[0])).toEqual(['2026-01: 1 × 10.00']);
+    await voidInvoice(id);
+    expect(await totals()).toEqual([]);
+  });
+
+  it('of an older installation are added up once, by the migration', async () => {
+    await invoice('2025-12-31', '-1234567.89');
+    await invoice('2026-01-02', '1', { currency: 'JPY' });
+    await voidInvoice((await invoice('2026-01-02', '5')).id);
+    await creditInvoice((await invoice('2026-01-02', '7')).id);
+    const before = await totals();
+    expect(before.map(filled)).toEqual([
+      ['2025-12: 1 × -1234567.89', '2026-01: 1 × 0.00'],
+      ['2026-01: 1 × 1'],
+    ]);
+    const migration = new MonthTotals1766300000000();
+    const runner = database().read.manager.dataSource.createQueryRunner();
+    await migration.down(runner);
+    await migration.up(runner);
+    await runner.release();
+    expect(await totals()).toEqual(before);
   });
 
   it('are negative where credits outweigh', async () => {

@@ -13,8 +13,11 @@ export interface ServerProcess {
   output(): string;
   /** Ends it without a chance to finish anything, as a power cut does. */
   kill(): Promise<void>;
-  /** Ends it as an operator does. */
-  stop(): Promise<void>;
+  /** Ends it as an operator does, and answers its exit code. */
+  stop(): Promise<number | null>;
+  signal(name: NodeJS.Signals): void;
+  /** Its exit code, once it has ended. */
+  readonly ended: Promise<number | null>;
 }
 
 /** Starts the server on a database; what it logs is shown when it cannot start. */
@@ -35,15 +38,11 @@ export async function startServerProcess(
       ...environment,
     },
   });
-  const ended = new Promise<void>((resolve) =>
-    child.once('exit', () => {
-      resolve();
+  const ended = new Promise<number | null>((resolve) =>
+    child.once('exit', (code) => {
+      resolve(code);
     }),
   );
-  const end = (signal: NodeJS.Signals) => async () => {
-    child.kill(signal);
-    await ended;
-  };
   const written: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (data: Buffer) => written.push(data.toString()));
@@ -52,8 +51,18 @@ export async function startServerProcess(
     url: await listeningUrl(child),
     pid: child.pid,
     output: () => written.join(''),
-    kill: end('SIGKILL'),
-    stop: end('SIGTERM'),
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    stop: () => {
+      child.kill('SIGTERM');
+      return ended;
+    },
+    signal: (name) => {
+      child.kill(name);
+    },
+    ended,
   };
 }
 

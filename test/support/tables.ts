@@ -15,6 +15,7 @@ export const tables = [
   'documents',
   'number_series',
   'stepped_over_numbers',
+  'month_totals',
   'tax_presets',
   'idempotency_keys',
   'outbox',

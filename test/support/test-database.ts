@@ -13,7 +13,7 @@ let count = 0;
 
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = process.env.TEST_DATABASE_URL;
-  return server === undefined || server === '' ? createFile() : createSchema(server);
+  return server === undefined || server === '' ? createTestFile() : createSchema(server);
 }
 
 /** Whether the tests run on MySQL or MariaDB instead of the embedded database. */
@@ -31,7 +31,8 @@ function folderOfFiles(): string {
   return bavail * bsize >= memoryNeededBytes ? memory : tmpdir();
 }
 
-function createFile(): TestDatabase {
+/** An SQLite file, whatever the other tests run on. */
+export function createTestFile(): TestDatabase {
   const folder = mkdtempSync(join(folderOfFiles(), 'finvo-test-'));
   return {
     url: `sqlite:${join(folder, 'finvo.db')}`,

@@ -13,24 +13,43 @@ export interface SqlSession {
   execute(sql: string, parameters?: readonly SqlValue[]): Promise<number>;
 }
 
+/** How busy the connections of this process are at the moment. */
+export interface DatabaseLoad {
+  readonly used: number;
+  readonly idle: number;
+  /** What waits for one of them. */
+  readonly waiting: number;
+}
+
+/** What may wait for a connection at once; a further one is refused with {@link DatabaseBusy}. */
+export const waitingMax = 1_000;
+
 /**
  * The one door to the database (docs/decisions/0004).
- * Every write goes through `transaction`; `read` never runs inside somebody's open transaction, so a
- * revoked key or session is seen as revoked from the moment its transaction has ended.
+ * Every write goes through `transaction` or, where one statement is all, `write`; `read` never runs inside
+ * somebody's open transaction, so a revoked key or session is seen as revoked from the moment its
+ * transaction has ended.
  */
 export abstract class Database {
   /** Reads outside any transaction. */
   abstract readonly read: SqlSession;
+  abstract readonly load: DatabaseLoad;
+  /** Is told how long each transaction waited for its connection. */
+  onWait: (seconds: number) => void = () => undefined;
 
   /**
    * Runs `work` in one transaction and answers its result once it is durable.
    * `work` runs again from its start after a deadlock, so it must only touch the session it is given,
    * and must not wait for anything but the database.
    * @throws DatabaseUnavailable when the database cannot be reached
+   * @throws DatabaseBusy when too many wait for it
    */
   abstract transaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
 
-  /** Resolves when the database answers. */
+  /** Statements that are each a transaction of their own: durable once answered, run again after a deadlock. */
+  abstract readonly write: Pick<SqlSession, 'execute'>;
+
+  /** Resolves when the database answers. @throws DatabaseUnavailable, DatabaseBusy */
   abstract ping(): Promise<void>;
 
   /** Waits for open transactions and closes the connections. */

@@ -52,6 +52,11 @@ export async function dropColumns(runner: QueryRunner, columns: Columns): Promis
     await runner.query(`ALTER TABLE ${table} DROP COLUMN ${column}`);
 }
 
+/** Drops an index of this name, whatever TypeORM remembers of the table from the migrations before. */
+export async function dropIndex(runner: QueryRunner, table: string, index: string): Promise<void> {
+  await runner.query(`DROP INDEX ${index}${isEmbedded(runner) ? '' : ` ON ${table}`}`);
+}
+
 function eachColumn(columns: Columns): [table: string, column: string, type: string][] {
   return Object.entries(columns).flatMap(([table, added]) =>
     Object.entries(added).map(([column, type]): [string, string, string] => [table, column, type]),

@@ -22,6 +22,9 @@ import { Quotes1765920000000 } from './1765920000000-quotes.js';
 import { Drafts1765930000000 } from './1765930000000-drafts.js';
 import { Attachments1766000000000 } from './1766000000000-attachments.js';
 import { LineItems1766200000000 } from './1766200000000-line-items.js';
+import { MonthTotals1766300000000 } from './1766300000000-month-totals.js';
+import { FlatQueries1766310000000 } from './1766310000000-flat-queries.js';
+import { DocumentStore1766400000000 } from './1766400000000-document-store.js';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -49,4 +52,7 @@ export const migrations = [
   Drafts1765930000000,
   Attachments1766000000000,
   LineItems1766200000000,
+  MonthTotals1766300000000,
+  FlatQueries1766310000000,
+  DocumentStore1766400000000,
 ];

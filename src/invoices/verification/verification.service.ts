@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DocumentsRepository } from '../documents.repository.js';
+import { DocumentDamaged } from '../../documents/documents.errors.js';
+import { DocumentsService, sha256Of } from '../../documents/documents.service.js';
 import { InvoicePagesService } from '../invoice-pages.service.js';
 import { type Invoice, isIssued } from '../invoice.js';
 import { SeriesReportsService } from '../series/series-reports.service.js';
@@ -18,13 +18,13 @@ export interface Verified {
 export class VerificationService {
   constructor(
     private readonly pages: InvoicePagesService,
-    private readonly documents: DocumentsRepository,
+    private readonly documents: DocumentsService,
     private readonly series: SeriesReportsService,
   ) {}
 
   /**
    * Answers, one by one, what is wrong: figures, PDFs that are not the bytes that were stored, series with gaps.
-   * `verified` counts along. Changes nothing; memory stays flat.
+   * `verified` counts along. Changes nothing; memory stays flat. @throws DocumentsUnavailable
    */
   async *findings(accountId: string, verified: Verified): AsyncGenerator<string> {
     for await (const invoice of this.pages.complete(accountId, {})) {
@@ -52,10 +52,18 @@ export class VerificationService {
   ): Promise<string[]> {
     if (pdf === null) return [];
     verified.documents += 1;
-    const stored = await this.documents.find(accountId, id);
-    const sha256 = createHash('sha256')
-      .update(stored?.bytes ?? '')
-      .digest('hex');
-    return sha256 === pdf.sha256 ? [] : ['its PDF is not the one that was stored'];
+    return (await this.isIntact(accountId, id, pdf.sha256))
+      ? []
+      : ['its PDF is not the one that was stored'];
+  }
+
+  private async isIntact(accountId: string, invoiceId: string, sha256: string): Promise<boolean> {
+    try {
+      const stored = await this.documents.find(accountId, invoiceId);
+      return sha256Of(stored?.bytes ?? Buffer.alloc(0)) === sha256;
+    } catch (error) {
+      if (error instanceof DocumentDamaged) return false;
+      throw error;
+    }
   }
 }

@@ -4,6 +4,7 @@ import { Database } from '../../common/database/database.js';
 import { uncreditIn } from '../crediting/credit-notes.repository.js';
 import { InvoiceEvents } from '../invoice-events.js';
 import { type IssuedInvoice, type Voided } from '../invoice.js';
+import { uncountIn } from '../monthly-totals.repository.js';
 
 /** The one change that an issued invoice knows. */
 @Injectable()
@@ -30,6 +31,7 @@ export class InvoiceVoidsRepository {
         [at, reason, accountId, invoice.id],
       );
       if (changed === 0) return undefined;
+      await uncountIn(session, accountId, invoice);
       await uncreditIn(session, accountId, invoice);
       await line(session);
       return this.events.record(session, { type: 'invoice.voided', accountId, invoice });

@@ -73,6 +73,31 @@ export const apiGroups: readonly ErrorGroup[] = [
         meaning: 'The database does not answer.',
         action: 'Try again; whoever runs the server: look at `/health/ready`.',
       },
+      {
+        code: 'outcome_unknown',
+        status: '503',
+        meaning:
+          'The database went away while it was storing; either all of the request is stored or nothing.',
+        action: 'Send it again with the same `Idempotency-Key`, or look first.',
+      },
+      {
+        code: 'database_full',
+        status: '503',
+        meaning: 'The disk of the database has no room left. Nothing was stored.',
+        action: 'Try again; whoever runs the server: make room, nothing else is needed.',
+      },
+      {
+        code: 'database_busy',
+        status: '503',
+        meaning: 'More waits for the database than could be served soon. Nothing was stored.',
+        action: 'Repeat the request in a few seconds.',
+      },
+      {
+        code: 'shutting_down',
+        status: '503',
+        meaning: 'Only at `/health/ready`: the process ends.',
+        action: 'Send requests to another one.',
+      },
     ],
   },
   {

@@ -92,6 +92,19 @@ export const invoiceGroups: readonly ErrorGroup[] = [
           'Repeat the request in a few seconds; whoever runs the server: more `RENDER_THREADS`.',
       },
       {
+        code: 'renderer_down',
+        status: '503',
+        meaning: 'No thread that makes PDFs could be started. Nothing was stored.',
+        action: 'Tell whoever runs the server: the log says why.',
+      },
+      {
+        code: 'documents_unavailable',
+        status: '503',
+        meaning:
+          'The PDF is in a store of its own, which cannot be reached or refuses. Nothing was changed.',
+        action: 'Repeat the request in a few seconds; whoever runs the server: look at the log.',
+      },
+      {
         code: 'render_timeout',
         status: '503',
         meaning: 'The PDF of a stored invoice or of a preview took too long to make.',

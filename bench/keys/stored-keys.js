@@ -1,6 +1,6 @@
 // API keys in bulk, straight into the table: a million of them through the API would take hours.
 import { randomBytes } from 'node:crypto';
-import { keyHash, newKey } from '../dist/keys/secret.js';
+import { keyHash, newKey } from '../../dist/keys/secret.js';
 
 const rowsPerInsert = 1000;
 const knownKeys = 2000;
