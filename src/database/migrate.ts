@@ -1,4 +1,5 @@
 import { type DataSource } from 'typeorm';
+import { withRetry } from '../common/database/retry.js';
 import { isGaleraNode } from './galera.js';
 import { withMigrationLease } from './migration-lease.js';
 
@@ -15,16 +16,14 @@ export async function migrate(source: DataSource): Promise<void> {
 }
 
 async function migrateEmbedded(source: DataSource): Promise<void> {
-  await source.query(`PRAGMA busy_timeout = ${lockSeconds * 1000}`);
-  await source.query('BEGIN IMMEDIATE');
+  // Asked again and again, because libsql itself would wait on the event loop's thread.
+  await withRetry(() => source.query('BEGIN IMMEDIATE'), lockSeconds * 1000);
   try {
     await source.runMigrations({ transaction: 'none' });
     await source.query('COMMIT');
   } catch (error) {
     await source.query('ROLLBACK');
     throw error;
-  } finally {
-    await source.query('PRAGMA busy_timeout = 5');
   }
 }
 

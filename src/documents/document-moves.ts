@@ -41,7 +41,7 @@ export class DocumentMoves {
       const last = page.at(-1);
       if (last === undefined) return;
       after = last.invoiceId;
-      await Promise.all(page.map((document) => this.moveOne(target, document, moved)));
+      await allDone(page.map((document) => this.moveOne(target, document, moved)));
     }
   }
 
@@ -97,4 +97,10 @@ export class DocumentMoves {
     await this.documents.discard(from);
     return document.bytes;
   }
+}
+
+/** Waits for all of them, also where one has failed, so that none goes on behind the command's back. */
+async function allDone(moves: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(moves)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
 }

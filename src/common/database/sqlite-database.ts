@@ -1,6 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { type DataSource } from 'typeorm';
-import { DatabaseBusy, isTransient, translateDatabaseError } from './database-errors.js';
+import {
+  DatabaseBusy,
+  DatabaseUnavailable,
+  isTransient,
+  translateDatabaseError,
+} from './database-errors.js';
 import {
   Database,
   type DatabaseLoad,
@@ -87,6 +92,7 @@ export class SqliteDatabase extends Database {
   private turns: Promise<void> | undefined;
   /** Transactions that run or wait for their turn. */
   private unfinished = 0;
+  private isClosed = false;
 
   constructor(
     private readonly writer: DataSource,
@@ -105,6 +111,8 @@ export class SqliteDatabase extends Database {
   }
 
   async transaction<T>(work: Work<T>): Promise<T> {
+    // Statements that are prepared already would still begin one, which nothing could then end.
+    if (this.isClosed) throw new DatabaseUnavailable();
     if (this.load.waiting >= waitingMax) throw new DatabaseBusy();
     this.unfinished += 1;
     const outcome = await new Promise<Outcome>((settle) => {
@@ -121,6 +129,7 @@ export class SqliteDatabase extends Database {
   }
 
   async close(): Promise<void> {
+    this.isClosed = true;
     await this.turns;
     await this.reader.destroy();
     await this.writer.destroy();

@@ -1,3 +1,4 @@
+import { createWriteStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -73,17 +74,11 @@ async function inSnapshot<T>(
 
 async function write(file: string, runner: QueryRunner, header: BackupHeader): Promise<RowCounts> {
   const counts: Record<string, number> = {};
-  const handle = await open(file, 'w', 0o600);
-  try {
-    await pipeline(
-      Readable.from(pieces(lines(runner, header, counts)), { objectMode: false }),
-      createGzip(),
-      handle.createWriteStream({ autoClose: false }),
-    );
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await pipeline(
+    Readable.from(pieces(lines(runner, header, counts)), { objectMode: false }),
+    createGzip(),
+    createWriteStream(file, { mode: 0o600, flush: true }),
+  );
   return counts;
 }
 

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import {
   type BackupHeader,
@@ -58,14 +57,18 @@ async function eachLine(
   file: string,
   take: (line: Line, bytes: Buffer) => Promise<void> | void,
 ): Promise<void> {
+  const compressed = createReadStream(file);
+  const text = createGunzip();
+  // Not a pipeline: that would answer an AbortError in place of what `take` throws.
+  compressed.on('error', (error) => text.destroy(error)).pipe(text);
   try {
-    await pipeline(createReadStream(file), createGunzip(), async (chunks) => {
-      for await (const bytes of linesOf(chunks as AsyncIterable<Buffer>)) {
-        await take(JSON.parse(bytes.toString()) as Line, bytes);
-      }
-    });
+    for await (const bytes of linesOf(text as AsyncIterable<Buffer>)) {
+      await take(JSON.parse(bytes.toString()) as Line, bytes);
+    }
   } catch (error) {
     throw isUnreadable(error) ? new BackupProblem(`${brokenOff} (${error.message})`) : error;
+  } finally {
+    compressed.destroy();
   }
 }
 
