@@ -40,7 +40,7 @@ describeS3('moving PDFs between database and store', () => {
 
   async function make({ url }: RunningApp): Promise<void> {
     const { status, headers, body } = await postForPdf(url, account);
-    expect([status, status === 201 ? "" : body.toString()]).toEqual([201, ""]);
+    expect([status, status === 201 ? '' : body.toString()]).toEqual([201, '']);
     made.set(headers['finvo-invoice-id'] as string, body);
   }
   const command = async (...words: string[]) => {
