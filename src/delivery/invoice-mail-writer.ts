@@ -38,7 +38,7 @@ export class InvoiceMailWriter implements MailWriter, OnModuleInit {
       attachments,
       whenSent: (session, { sentAt, failure }) => {
         const email = { status: 'sent', lastSentAt: sentAt, failure } as const;
-        const event = { accountId, invoice: { ...stored, email } };
+        const event = { accountId, invoices: [{ ...stored, email }] };
         return this.events.record(session, { type: 'invoice.emailed', ...event });
       },
     };

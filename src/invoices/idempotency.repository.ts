@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isDuplicateRow } from '../common/database/database-errors.js';
 import { Database, type SqlSession } from '../common/database/database.js';
+import { insertRows } from '../common/database/insert-rows.js';
 
 /** Few enough that one part keeps other writers waiting for milliseconds only (docs/decisions/0010). */
 const partSize = 500;
@@ -9,6 +10,13 @@ const partSize = 500;
 export interface IdempotentRequest {
   readonly key: string;
   readonly requestHash: string;
+}
+
+/** A key and the invoice that is made under it. */
+export interface Claim extends IdempotentRequest {
+  readonly invoiceId: string;
+  /** ISO 8601 text in UTC. */
+  readonly createdAt: string;
 }
 
 export interface IdempotencyRow {
@@ -33,21 +41,20 @@ export class IdempotencyRepository {
   }
 
   /**
-   * Claims the key inside the transaction that makes the invoice; a concurrent request with the same
-   * key waits here for that transaction to end. A transaction that fails gives the key back.
+   * Claims keys inside the transaction that makes their invoices; a concurrent request with the same key
+   * waits here for that transaction to end. A transaction that fails gives its keys back.
    * @throws IdempotencyKeyInUse
    */
-  async claim(
-    session: SqlSession,
-    accountId: string,
-    claim: IdempotentRequest & { invoiceId: string; createdAt: string },
-  ): Promise<void> {
+  async claim(session: SqlSession, accountId: string, claims: readonly Claim[]): Promise<void> {
+    const rows = claims.map(({ key, requestHash, invoiceId, createdAt }) => ({
+      account_id: accountId,
+      idempotency_key: key,
+      request_hash: requestHash,
+      invoice_id: invoiceId,
+      created_at: createdAt,
+    }));
     try {
-      await session.execute(
-        `INSERT INTO idempotency_keys (account_id, idempotency_key, request_hash, invoice_id, created_at)
-         VALUES (?, ?, ?, ?, ?)`,
-        [accountId, claim.key, claim.requestHash, claim.invoiceId, claim.createdAt],
-      );
+      await insertRows(session, 'idempotency_keys', rows);
     } catch (error) {
       throw isDuplicateRow(error) ? new IdempotencyKeyInUse() : error;
     }

@@ -2,7 +2,7 @@ import { transition } from './domain/lifecycle.js';
 import { type CheckedRequest, type IssuableInvoice } from './invoice-requests.js';
 import { type NewInvoice } from './invoice-rows.js';
 import { type Invoice } from './invoice.js';
-import { type InvoiceCreation } from './invoices.repository.js';
+import { type InvoiceCreation } from './invoice-heads.js';
 
 /** What an invoice is from its beginning, be it a draft first or not. */
 export type Made = Pick<NewInvoice, 'id' | 'createdBy' | 'createdAt'>;

@@ -21,13 +21,21 @@ export interface InvoiceEvent {
   readonly invoice: IssuedInvoice;
 }
 
+/** The same thing that happens to some invoices of an account. */
+export interface Happened extends Pick<InvoiceEvent, 'type' | 'accountId'> {
+  readonly invoices: readonly IssuedInvoice[];
+}
+
+/** Events of one type in one account, at least one. */
+export type InvoiceEventList = readonly [InvoiceEvent, ...InvoiceEvent[]];
+
 /**
- * Writes down what follows from an event, in the transaction in which it happens, and answers what is to be
+ * Writes down what follows from events, in the transaction in which they happen, and answers what is to be
  * done once that is committed.
  */
 export type InvoiceListener = (
   session: SqlSession,
-  event: InvoiceEvent,
+  events: InvoiceEventList,
 ) => Promise<(() => void) | undefined>;
 
 /** Lets other modules write down what follows from an event, exactly when the event itself is stored. */
@@ -43,15 +51,19 @@ export class InvoiceEvents {
   }
 
   /**
-   * Tells every listener what happens now; what this answers is to be called after the commit. Nobody is told
-   * of a quote or a pro forma invoice: who books what he hears of must not book what is no invoice.
+   * Tells every listener what happens now to invoices of an account; what this answers is to be called after
+   * the commit. Nobody is told of a quote or a pro forma invoice: who books what he hears of must not book what
+   * is no invoice.
    */
-  async record(session: SqlSession, happened: Omit<InvoiceEvent, 'at'>): Promise<() => void> {
-    if (convertibleTypes.includes(happened.invoice.type)) return () => undefined;
-    const event = { ...happened, at: this.clock.nowText() };
+  async record(session: SqlSession, { invoices, ...happened }: Happened): Promise<() => void> {
+    const at = this.clock.nowText();
+    const [first, ...others] = invoices
+      .filter(({ type }) => !convertibleTypes.includes(type))
+      .map((invoice) => ({ ...happened, at, invoice }));
+    if (first === undefined) return () => undefined;
     const afterwards: (() => void)[] = [];
     for (const listener of this.listeners) {
-      const next = await listener(session, event);
+      const next = await listener(session, [first, ...others]);
       if (next !== undefined) afterwards.push(next);
     }
     return () => {

@@ -31,7 +31,9 @@ import { IdempotencyRepository } from './idempotency.repository.js';
 import { IdempotentIssuing } from './idempotent-issuing.js';
 import { InvoiceEvents } from './invoice-events.js';
 import { InvoiceFormController } from './invoice-form.controller.js';
+import { InvoiceCreations } from './invoice-creations.js';
 import { InvoiceDeletionRepository } from './invoice-deletion.repository.js';
+import { InvoiceHeads } from './invoice-heads.js';
 import { InvoiceListRepository } from './invoice-list.repository.js';
 import { InvoiceListService } from './invoice-list.service.js';
 import { InvoiceLooks } from './invoice-looks.js';
@@ -124,8 +126,10 @@ import { DashboardTemplatesController, TemplatesController } from './templates.c
     IdempotencyExpiry,
     IdempotencyRepository,
     IdempotentIssuing,
+    InvoiceCreations,
     InvoiceDeletionRepository,
     InvoiceEvents,
+    InvoiceHeads,
     InvoiceListRepository,
     InvoiceListService,
     InvoiceLooks,

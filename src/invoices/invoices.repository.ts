@@ -1,45 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { isDuplicateRow } from '../common/database/database-errors.js';
 import { Database, type SqlSession } from '../common/database/database.js';
 import { insertRows } from '../common/database/insert-rows.js';
-import { IdempotencyRepository, type IdempotentRequest } from './idempotency.repository.js';
-import { type InvoiceReferences, type StoredReferences } from './completed-requests.js';
+import { type StoredReferences } from './completed-requests.js';
 import { linkedDocuments } from './conversion/link-rows.js';
+import { creditNotesOf } from './crediting/credit-note-links.js';
+import { type Claim, IdempotencyRepository } from './idempotency.repository.js';
 import { latestEmail } from './invoice-email.js';
 import { InvoiceEvents } from './invoice-events.js';
 import {
-  invoiceColumns,
-  type InvoiceRow,
-  invoiceValues,
-  type NewInvoice,
-  pendingNumber,
-  summaryOf,
-} from './invoice-rows.js';
-import { creditNotesOf } from './crediting/credit-note-links.js';
-import { lineColumns, lineOf, type LineRow, lineValues } from './line-rows.js';
-import { taxColumns, type TaxRow, taxValues } from './tax-rows.js';
-import { numberAt, type Numbering, seriesPeriod } from './invoice-numbering.js';
+  type InvoiceCreation,
+  InvoiceHeads,
+  isDraft,
+  type PlacedCreation,
+} from './invoice-heads.js';
+import { invoiceColumns, type InvoiceRow, summaryOf } from './invoice-rows.js';
 import {
   type Invoice,
-  type InvoiceDraft,
   type InvoiceNumber,
-  isFromSeries,
   type IssuedInvoice,
   type PendingNumber,
 } from './invoice.js';
-import { InvoiceNumberTaken } from './invoices.errors.js';
+import { lineColumns, lineOf, type LineRow, lineValues } from './line-rows.js';
 import { countIn } from './monthly-totals.repository.js';
-import { NumberSeriesRepository } from './number-series.repository.js';
-
-export interface InvoiceCreation {
-  readonly identity: Omit<NewInvoice, 'accountId'>;
-  readonly draft: InvoiceDraft;
-  readonly numbering: Numbering;
-  readonly references: Pick<InvoiceReferences, 'store'>;
-  readonly idempotency?: IdempotentRequest | undefined;
-  /** Of a draft only: the request, as JSON, from which it is issued one day. */
-  readonly draftRequest?: string | undefined;
-}
+import { taxColumns, type TaxRow, taxValues } from './tax-rows.js';
 
 /** An invoice in an open transaction, and what is to be done after its end. */
 export interface StoredInvoice {
@@ -47,101 +30,110 @@ export interface StoredInvoice {
   readonly committed: () => void;
 }
 
+interface Insertion<Number> {
+  readonly creations: readonly InvoiceCreation[];
+  readonly insertHeads: (placed: readonly PlacedCreation[]) => Promise<Number[]>;
+}
+
 /** Invoices with their lines and taxes. None of them has an update; a draft is stored anew. */
 @Injectable()
 export class InvoicesRepository {
   constructor(
     private readonly database: Database,
-    private readonly numbers: NumberSeriesRepository,
+    private readonly heads: InvoiceHeads,
     private readonly idempotency: IdempotencyRepository,
     private readonly events: InvoiceEvents,
   ) {}
 
   /**
-   * Stores an invoice under its number, and who is to be told, in one transaction: all of it, or nothing and
+   * Stores invoices under their numbers, and who is to be told, in one transaction: all of it, or nothing and
    * no number used. A draft gets no number, stores nothing beside itself, and nobody is told.
-   * @throws InvoiceNumberTaken, IdempotencyKeyInUse
+   * @throws InvoiceNumberTaken, IdempotencyKeyInUse; of several also a duplicate row, where another number is taken
    */
-  async create(accountId: string, creation: InvoiceCreation): Promise<Invoice> {
-    const { invoice, committed } = await this.database.transaction((session) =>
-      this.createIn(session, accountId, creation),
+  async create(accountId: string, creations: readonly InvoiceCreation[]): Promise<Invoice[]> {
+    const { invoices, committed } = await this.database.transaction((session) =>
+      this.createAllIn(session, accountId, creations),
     );
     committed();
-    return invoice;
+    return invoices;
   }
 
   /**
-   * The same inside a transaction of somebody else's, which may go on after an {@link InvoiceNumberTaken}:
-   * nothing of this invoice is written then. `committed` may be called once that one is committed, so that
-   * nobody has to look for the event.
+   * The same with one inside a transaction of somebody else's, which may go on after an
+   * {@link InvoiceNumberTaken}: nothing of this invoice is written then. `committed` may be called once that one
+   * is committed, so that nobody has to look for the event.
    */
   async createIn(
     session: SqlSession,
     accountId: string,
     creation: InvoiceCreation,
   ): Promise<StoredInvoice> {
-    if (creation.draftRequest !== undefined) {
-      const draft = await this.insert(session, accountId, creation, (identity) =>
-        this.insertDraft(session, identity, creation),
-      );
-      return { invoice: draft, committed: () => undefined };
-    }
-    const invoice = await this.insertIn(session, accountId, creation);
-    const event = { type: 'invoice.issued', accountId, invoice } as const;
-    return { invoice, committed: await this.events.record(session, event) };
+    const { invoices, committed } = await this.createAllIn(session, accountId, [creation]);
+    return { invoice: onlyOne(invoices), committed };
   }
 
-  /** The same without telling anybody, for a caller who tells more of it. */
+  /** The same of a numbered one without telling anybody, for a caller who tells more of it. */
   async insertIn(
     session: SqlSession,
     accountId: string,
     creation: InvoiceCreation,
   ): Promise<IssuedInvoice> {
-    const invoice = await this.insert(session, accountId, creation, (identity) =>
-      this.insertNumbered(session, identity, creation),
-    );
-    await countIn(session, accountId, invoice);
-    return invoice;
+    return onlyOne(await this.insertNumbered(session, accountId, [creation]));
   }
 
-  /** `insertHead` gives the invoice its number, or what a draft has instead. */
-  private async insert<Number extends IssuedInvoice['number'] | PendingNumber>(
+  private async createAllIn(
     session: SqlSession,
     accountId: string,
-    creation: InvoiceCreation,
-    insertHead: (identity: NewInvoice) => Promise<Number>,
-  ): Promise<Invoice & { readonly number: Number }> {
-    const { draft, idempotency } = creation;
-    const identity = { ...creation.identity, accountId };
-    const { id, createdAt } = identity;
-    if (idempotency !== undefined)
-      await this.idempotency.claim(session, accountId, {
-        ...idempotency,
-        invoiceId: id,
-        createdAt,
+    creations: readonly InvoiceCreation[],
+  ): Promise<{ invoices: Invoice[]; committed: () => void }> {
+    if (creations.some(isDraft)) {
+      const drafts = await this.insert(session, accountId, {
+        creations,
+        insertHeads: (placed) => this.heads.insertDrafts(session, placed),
       });
-    const number = await insertHead(identity);
-    // After the number, so that a number which is taken leaves nothing behind.
-    const { customerId, itemIds } = await this.storeReferences(session, identity, creation);
-    const lines = draft.lines.map((line, at) => ({ ...line, itemId: itemIds[at] ?? null }));
-    await insertRows(session, 'invoice_lines', lineValues(id, lines));
-    await insertRows(session, 'invoice_taxes', taxValues(id, draft.taxes));
-    return {
-      ...draft,
-      lines,
-      id,
-      number,
-      customerId,
-      createdAt,
-      pdf: null,
-      email: null,
-      voided: null,
-      convertedFrom: identity.convertedFrom ?? null,
-      convertedTo: null,
-      creditedMinor: 0n,
-      creditVersion: 0,
-      creditNotes: [],
-    };
+      return { invoices: drafts, committed: () => undefined };
+    }
+    const invoices = await this.insertNumbered(session, accountId, creations);
+    const happened = { type: 'invoice.issued', accountId, invoices } as const;
+    return { invoices, committed: await this.events.record(session, happened) };
+  }
+
+  private async insertNumbered(
+    session: SqlSession,
+    accountId: string,
+    creations: readonly InvoiceCreation[],
+  ): Promise<IssuedInvoice[]> {
+    const invoices = await this.insert<InvoiceNumber>(session, accountId, {
+      creations,
+      insertHeads: (placed) => this.heads.insertNumbered(session, accountId, placed),
+    });
+    await countIn(session, accountId, invoices);
+    return invoices;
+  }
+
+  /** `insertHeads` gives the invoices their numbers, or what a draft has instead. */
+  private async insert<Number extends InvoiceNumber | PendingNumber>(
+    session: SqlSession,
+    accountId: string,
+    { creations, insertHeads }: Insertion<Number>,
+  ): Promise<(Invoice & { readonly number: Number })[]> {
+    const placed = creations.map((creation) => ({
+      ...creation,
+      identity: { ...creation.identity, accountId },
+    }));
+    await this.idempotency.claim(session, accountId, placed.flatMap(claimOf));
+    const numbers = await insertHeads(placed);
+    const invoices: (Invoice & { readonly number: Number })[] = [];
+    for (const [at, creation] of placed.entries()) {
+      // After the number, so that a number which is taken leaves nothing behind.
+      const stored = await this.storeReferences(session, creation);
+      invoices.push({ ...newInvoice(creation, stored), number: numbers[at] as Number });
+    }
+    const lineRows = invoices.flatMap(({ id, lines }) => lineValues(id, lines));
+    await insertRows(session, 'invoice_lines', lineRows);
+    const taxRows = invoices.flatMap(({ id, taxes }) => taxValues(id, taxes));
+    await insertRows(session, 'invoice_taxes', taxRows);
+    return invoices;
   }
 
   async find(accountId: string, invoiceId: string): Promise<Invoice | undefined> {
@@ -183,42 +175,10 @@ export class InvoicesRepository {
     return new Set(rows.map(({ number }) => number));
   }
 
-  private async insertDraft(
-    session: SqlSession,
-    identity: NewInvoice,
-    { draft, numbering, draftRequest }: InvoiceCreation,
-  ): Promise<PendingNumber> {
-    const number = pendingNumber('own' in numbering ? null : numbering.series);
-    const values = invoiceValues(identity, number, draft);
-    await insertRows(session, 'invoices', [{ ...values, draft_request: draftRequest ?? null }]);
-    return number;
-  }
-
-  /** Inserts the head under its number; a generated number that is taken is stepped over. */
-  private async insertNumbered(
-    session: SqlSession,
-    identity: NewInvoice,
-    { draft, numbering }: InvoiceCreation,
-  ): Promise<InvoiceNumber> {
-    for (;;) {
-      const number = await this.nextNumber(session, identity.accountId, { draft, numbering });
-      try {
-        await insertRows(session, 'invoices', [invoiceValues(identity, number, draft)]);
-        return number;
-      } catch (error) {
-        if (!isDuplicateRow(error)) throw error;
-        if (!isFromSeries(number)) throw new InvoiceNumberTaken(number.number);
-        const { accountId, createdAt } = identity;
-        await this.numbers.stepOver(session, accountId, { ...number, createdAt });
-      }
-    }
-  }
-
   /** Answers the items of the lines and the invoice's customer, who is another one than was thought if somebody else stored it first. */
   private async storeReferences(
     session: SqlSession,
-    { id, customerId: expected }: NewInvoice,
-    { references }: InvoiceCreation,
+    { identity: { id, customerId: expected }, references }: PlacedCreation,
   ): Promise<StoredReferences> {
     const stored = await references.store(session);
     const { customerId } = stored;
@@ -227,17 +187,36 @@ export class InvoicesRepository {
     }
     return stored;
   }
+}
 
-  private async nextNumber(
-    session: SqlSession,
-    accountId: string,
-    { draft, numbering }: Pick<InvoiceCreation, 'draft' | 'numbering'>,
-  ): Promise<InvoiceNumber> {
-    if ('own' in numbering) {
-      return { number: numbering.own, series: null, period: null, sequence: null };
-    }
-    const { date } = draft;
-    const sequence = await this.numbers.take(session, accountId, seriesPeriod(numbering, date));
-    return numberAt(numbering, date, sequence);
-  }
+function onlyOne<T>([first]: readonly T[]): T {
+  if (first === undefined) throw new Error('One invoice was to be stored, and none was.');
+  return first;
+}
+
+function claimOf({ identity, idempotency }: PlacedCreation): Claim[] {
+  const { id: invoiceId, createdAt } = identity;
+  return idempotency === undefined ? [] : [{ ...idempotency, invoiceId, createdAt }];
+}
+
+/** An invoice as it is when it was just stored, without its number. */
+function newInvoice(
+  { identity, draft }: PlacedCreation,
+  { customerId, itemIds }: StoredReferences,
+): Omit<Invoice, 'number'> {
+  return {
+    ...draft,
+    lines: draft.lines.map((line, at) => ({ ...line, itemId: itemIds[at] ?? null })),
+    id: identity.id,
+    customerId,
+    createdAt: identity.createdAt,
+    pdf: null,
+    email: null,
+    voided: null,
+    convertedFrom: identity.convertedFrom ?? null,
+    convertedTo: null,
+    creditedMinor: 0n,
+    creditVersion: 0,
+    creditNotes: [],
+  };
 }

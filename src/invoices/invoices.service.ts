@@ -5,15 +5,13 @@ import { isId, newId } from '../common/ids/id.js';
 import { Clock } from '../common/time/clock.js';
 import { type Created, IdempotentIssuing } from './idempotent-issuing.js';
 import { draftCreation, issuedCreation, type Made } from './invoice-creation.js';
+import { InvoiceCreations } from './invoice-creations.js';
 import { type Numbering } from './invoice-numbering.js';
 import { type CheckedRequest, InvoiceRequests, type IssuableInvoice } from './invoice-requests.js';
 import { type Invoice, type IssuedInvoice, isIssued } from './invoice.js';
 import { InvoiceIsDraft, InvoiceNotFound, InvoiceNumberTaken } from './invoices.errors.js';
-import {
-  type InvoiceCreation,
-  InvoicesRepository,
-  type StoredInvoice,
-} from './invoices.repository.js';
+import { type InvoiceCreation } from './invoice-heads.js';
+import { InvoicesRepository, type StoredInvoice } from './invoices.repository.js';
 
 /** An invoice that is checked and not stored. */
 export interface PreparedInvoice {
@@ -32,6 +30,7 @@ export class InvoicesService {
   constructor(
     private readonly requests: InvoiceRequests,
     private readonly invoices: InvoicesRepository,
+    private readonly creations: InvoiceCreations,
     private readonly issuing: IdempotentIssuing,
     private readonly clock: Clock,
   ) {}
@@ -45,7 +44,7 @@ export class InvoicesService {
     return this.issuing.once(accountId, { asked: body, key }, async (idempotency) => {
       const checked = await this.requests.check(caller, body);
       const creation = await this.creation(caller, checked, body);
-      return this.invoices.create(accountId, { ...creation, idempotency });
+      return this.creations.create(accountId, { ...creation, idempotency });
     });
   }
 

@@ -55,34 +55,61 @@ export class MonthlyTotalsRepository {
   }
 }
 
-/** Counts a new document, in the transaction that stores it. */
-export function countIn(session: SqlSession, accountId: string, document: Summed): Promise<void> {
-  return change(session, accountId, { document, times: 1n });
+/** Counts new documents, in the transaction that stores them. */
+export function countIn(
+  session: SqlSession,
+  accountId: string,
+  documents: readonly Summed[],
+): Promise<void> {
+  return change(session, accountId, { documents, times: 1n });
 }
 
 /** Takes a document out of the sums, in the transaction that makes it void. */
 export function uncountIn(session: SqlSession, accountId: string, document: Summed): Promise<void> {
-  return change(session, accountId, { document, times: -1n });
+  return change(session, accountId, { documents: [document], times: -1n });
 }
 
 async function change(
   session: SqlSession,
   accountId: string,
-  { document, times }: { document: Summed; times: bigint },
+  { documents, times }: { documents: readonly Summed[]; times: bigint },
 ): Promise<void> {
-  const signs = signsOf(document);
-  if (signs === undefined) return;
-  const minor = times * signs.amount * document.totalMinor;
-  const changes = [times * signs.invoices, minor / million, minor % million];
-  const key = [accountId, monthOfDay(document.date), document.currency];
-  for (;;) {
-    const changed = await session.execute(
-      `UPDATE month_totals SET invoices = invoices + ?, millions = millions + ?, rest = rest + ?
-       WHERE account_id = ? AND month = ? AND currency = ?`,
-      [...changes, ...key],
-    );
-    if (changed === 1 || (await started(session, [...key, ...changes]))) return;
+  for (const { month, currency, invoices, minor } of sums(documents)) {
+    const changes = [times * invoices, (times * minor) / million, (times * minor) % million];
+    const key = [accountId, month, currency];
+    for (;;) {
+      const changed = await session.execute(
+        `UPDATE month_totals SET invoices = invoices + ?, millions = millions + ?, rest = rest + ?
+         WHERE account_id = ? AND month = ? AND currency = ?`,
+        [...changes, ...key],
+      );
+      if (changed === 1 || (await started(session, [...key, ...changes]))) break;
+    }
   }
+}
+
+interface Sum {
+  readonly month: string;
+  readonly currency: string;
+  invoices: bigint;
+  minor: bigint;
+}
+
+/** By month and currency, in an order that is the same for everybody: whoever locks rows in it waits in no circle. */
+function sums(documents: readonly Summed[]): Sum[] {
+  const found = new Map<string, Sum>();
+  for (const document of documents) {
+    const signs = signsOf(document);
+    if (signs === undefined) continue;
+    const { currency } = document;
+    const month = monthOfDay(document.date);
+    const place = `${month} ${currency}`;
+    const sum = found.get(place) ?? { month, currency, invoices: 0n, minor: 0n };
+    sum.invoices += signs.invoices;
+    sum.minor += signs.amount * document.totalMinor;
+    found.set(place, sum);
+  }
+  return [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, sum]) => sum);
 }
 
 /** Whether this transaction has the first document of the month. */

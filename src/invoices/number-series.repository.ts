@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isDuplicateRow } from '../common/database/database-errors.js';
-import { Database, type SqlSession } from '../common/database/database.js';
+import { Database, type SqlSession, type SqlValue } from '../common/database/database.js';
 
 /** A series within one period of its number format. */
 export interface SeriesPeriod {
@@ -30,26 +30,29 @@ export class NumberSeriesRepository {
   }
 
   /**
-   * Takes the next number of a series, inside the caller's transaction: the row stays locked until it
-   * ends, so a failed invoice gives its number back and no gap is left.
+   * Takes the next places of a series and answers the first of them, inside the caller's transaction: the row
+   * stays locked until it ends, so invoices that fail give their numbers back and no gap is left.
    */
   async take(
     session: SqlSession,
     accountId: string,
-    { series, period }: SeriesPeriod,
+    { series, period, count }: SeriesPeriod & { readonly count: number },
   ): Promise<number> {
     const where = 'WHERE account_id = ? AND series = ? AND period = ?';
     const key = [accountId, series, period];
     for (;;) {
-      const taken = await session.execute(`UPDATE number_series SET next = next + 1 ${where}`, key);
+      const taken = await session.execute(`UPDATE number_series SET next = next + ? ${where}`, [
+        count,
+        ...key,
+      ]);
       if (taken === 1) {
         const rows = await session.select<{ next: string | number }>(
           `SELECT next FROM number_series ${where}`,
           key,
         );
-        return Number(rows[0]?.next) - 1;
+        return Number(rows[0]?.next) - count;
       }
-      if (await this.start(session, key)) return 1;
+      if (await this.start(session, [...key, 1 + count])) return 1;
     }
   }
 
@@ -64,11 +67,11 @@ export class NumberSeriesRepository {
   }
 
   /** Whether this transaction was the first to count in the series. */
-  private async start(session: SqlSession, key: readonly string[]): Promise<boolean> {
+  private async start(session: SqlSession, values: readonly SqlValue[]): Promise<boolean> {
     try {
       await session.execute(
-        'INSERT INTO number_series (account_id, series, period, next) VALUES (?, ?, ?, 2)',
-        key,
+        'INSERT INTO number_series (account_id, series, period, next) VALUES (?, ?, ?, ?)',
+        values,
       );
       return true;
     } catch (error) {

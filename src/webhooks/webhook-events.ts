@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type SqlSession } from '../common/database/database.js';
 import { newId } from '../common/ids/id.js';
-import { type InvoiceEvent, InvoiceEvents } from '../invoices/invoice-events.js';
+import { type InvoiceEventList, InvoiceEvents } from '../invoices/invoice-events.js';
 import { WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
 import { eventPayload } from './webhook-payload.js';
 import { WebhookWorker } from './webhook-worker.js';
@@ -18,18 +18,23 @@ export class WebhookEvents implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.listen((session, event) => this.store(session, event));
+    this.events.listen((session, events) => this.store(session, events));
   }
 
-  private async store(session: SqlSession, event: InvoiceEvent): Promise<(() => void) | undefined> {
-    const { accountId, type, at } = event;
+  private async store(
+    session: SqlSession,
+    events: InvoiceEventList,
+  ): Promise<(() => void) | undefined> {
+    const [{ accountId, type, at }] = events;
     const endpointIds = await this.webhooks.wanting(session, accountId, type);
     if (endpointIds.length === 0) return undefined;
-    const payload = eventPayload(event);
-    for (const endpointId of endpointIds) {
-      const id = newId('msg', new Date(at));
-      const delivery = { id, endpointId, event: type, payload, createdAt: at };
-      await this.deliveries.add(session, accountId, delivery);
+    for (const event of events) {
+      const payload = eventPayload(event);
+      for (const endpointId of endpointIds) {
+        const id = newId('msg', new Date(at));
+        const delivery = { id, endpointId, event: type, payload, createdAt: at };
+        await this.deliveries.add(session, accountId, delivery);
+      }
     }
     return () => {
       this.worker.wake();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type RunningApp, startApp } from '../support/app.js';
-import { createAccount, type TestAccount } from '../support/factories.js';
+import { createAccount, invoiceBody, type TestAccount } from '../support/factories.js';
 import { allNumbers, consecutive, parallel, postForPdf } from '../support/invoices.js';
 
 /** More than the 256 PDFs that may wait, by so many that the database cannot hold them all back. */
@@ -16,7 +16,13 @@ describe('more PDFs at once than can be made soon', () => {
   });
   afterAll(() => running.close());
 
-  const generate = () => postForPdf(running.url, account);
+  /** Long enough that they are stored faster than drawn, whichever the database. */
+  const line_items = Array.from({ length: 20 }, (_, at) => ({
+    description: `Work ${at}`,
+    quantity: '1',
+    unit_price: '100',
+  }));
+  const generate = () => postForPdf(running.url, account, invoiceBody({ line_items }));
 
   it('are made, or refused at once with 503 and Retry-After; what was stored keeps its number and PDF', async () => {
     const answers = await parallel(atOnce, generate);

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../common/database/database.js';
 import { type Invoice, type LinkedDocument } from '../invoice.js';
-import { type InvoiceCreation, InvoicesRepository } from '../invoices.repository.js';
+import { type InvoiceCreation } from '../invoice-heads.js';
+import { InvoicesRepository } from '../invoices.repository.js';
 
 /** Invoices that are made of other documents. */
 @Injectable()

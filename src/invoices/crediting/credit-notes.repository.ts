@@ -3,7 +3,8 @@ import { type AuditLine } from '../../audit/audit-log.js';
 import { Database, type SqlSession } from '../../common/database/database.js';
 import { InvoiceEvents } from '../invoice-events.js';
 import { type Invoice, type IssuedInvoice } from '../invoice.js';
-import { type InvoiceCreation, InvoicesRepository } from '../invoices.repository.js';
+import { type InvoiceCreation } from '../invoice-heads.js';
+import { InvoicesRepository } from '../invoices.repository.js';
 
 /** A credit note to be stored, and the invoice as it was when it was calculated. */
 export interface CreditNoteCreation {
@@ -59,7 +60,7 @@ export class CreditNotesRepository {
     const committed = await this.events.record(session, {
       type: 'invoice.credited',
       accountId,
-      invoice: withCreditNote(invoice, note),
+      invoices: [withCreditNote(invoice, note)],
     });
     return { note, committed };
   }

@@ -4,7 +4,8 @@ import { Database, type SqlSession } from '../../common/database/database.js';
 import { type Caller } from '../../common/http/caller.js';
 import { type Made } from '../invoice-creation.js';
 import { type Invoice } from '../invoice.js';
-import { type InvoiceCreation, InvoicesRepository } from '../invoices.repository.js';
+import { type InvoiceCreation } from '../invoice-heads.js';
+import { InvoicesRepository } from '../invoices.repository.js';
 
 /** A draft as it was asked for. */
 export interface DraftRequest {

@@ -34,7 +34,11 @@ export class InvoiceVoidsRepository {
       await uncountIn(session, accountId, invoice);
       await uncreditIn(session, accountId, invoice);
       await line(session);
-      return this.events.record(session, { type: 'invoice.voided', accountId, invoice });
+      return this.events.record(session, {
+        type: 'invoice.voided',
+        accountId,
+        invoices: [invoice],
+      });
     });
     committed?.();
     return committed !== undefined;
