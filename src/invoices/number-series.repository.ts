@@ -38,21 +38,16 @@ export class NumberSeriesRepository {
     accountId: string,
     { series, period, count }: SeriesPeriod & { readonly count: number },
   ): Promise<number> {
-    const where = 'WHERE account_id = ? AND series = ? AND period = ?';
-    const key = [accountId, series, period];
+    const key = { account_id: accountId, series, period };
     for (;;) {
-      const taken = await session.execute(`UPDATE number_series SET next = next + ? ${where}`, [
-        count,
-        ...key,
-      ]);
-      if (taken === 1) {
-        const rows = await session.select<{ next: string | number }>(
-          `SELECT next FROM number_series ${where}`,
-          key,
-        );
-        return Number(rows[0]?.next) - count;
-      }
-      if (await this.start(session, [...key, 1 + count])) return 1;
+      const next = await session.increase({
+        table: 'number_series',
+        column: 'next',
+        key,
+        by: count,
+      });
+      if (next !== undefined) return next - count;
+      if (await this.start(session, [accountId, series, period, 1 + count])) return 1;
     }
   }
 

@@ -38,7 +38,13 @@ class PlanningDatabase extends Database {
       this.plans.push(await read.select<Step>(`EXPLAIN QUERY PLAN ${sql}`, parameters));
       return read.select<Row>(sql, parameters);
     };
-    return { manager: read.manager, execute: read.execute.bind(read), select };
+    const { manager } = read;
+    return {
+      manager,
+      select,
+      execute: read.execute.bind(read),
+      increase: read.increase.bind(read),
+    };
   }
 
   get load(): DatabaseLoad {

@@ -31,10 +31,18 @@ export async function statementsOf<T>(
         statements.push(sql);
         return session.execute(sql, parameters);
       },
+      increase: (counter) => {
+        statements.push(`UPDATE ${counter.table} SET ${counter.column}`);
+        return session.increase(counter);
+      },
     };
   };
   const { read } = database;
-  const own = { select: read.select.bind(read), execute: read.execute.bind(read) };
+  const own = {
+    select: read.select.bind(read),
+    execute: read.execute.bind(read),
+    increase: read.increase.bind(read),
+  };
   const transaction = database.transaction.bind(database);
   const watched = watch({ manager: read.manager, ...own });
   Object.assign(read, {

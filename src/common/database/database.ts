@@ -11,6 +11,24 @@ export interface SqlSession {
   select<Row>(sql: string, parameters?: readonly SqlValue[]): Promise<Row[]>;
   /** Runs a prepared INSERT, UPDATE or DELETE and answers how many rows it touched. */
   execute(sql: string, parameters?: readonly SqlValue[]): Promise<number>;
+  /** Adds to a whole number and answers what it is then; undefined where there is no such row. */
+  increase(counter: Counter): Promise<number | undefined>;
+}
+
+/** A whole number in one row. */
+export interface Counter {
+  readonly table: string;
+  readonly column: string;
+  /** What says which row it is, by column. */
+  readonly key: Readonly<Record<string, SqlValue>>;
+  readonly by: number;
+}
+
+/** `column = ?` of each column of a counter's key. */
+export function whereOf({ key }: Counter): string {
+  return Object.keys(key)
+    .map((column) => `${column} = ?`)
+    .join(' AND ');
 }
 
 /** How busy the connections of this process are at the moment. */

@@ -5,7 +5,14 @@ import {
   type RowDataPacket,
 } from 'mysql2/promise';
 import { type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
-import { Database, type DatabaseLoad, type SqlSession, type SqlValue } from './database.js';
+import {
+  type Counter,
+  Database,
+  type DatabaseLoad,
+  type SqlSession,
+  type SqlValue,
+  whereOf,
+} from './database.js';
 import { commitError, translateDatabaseError } from './database-errors.js';
 import { withRetry } from './retry.js';
 
@@ -33,9 +40,21 @@ class MysqlSession implements SqlSession {
   }
 
   async execute(sql: string, parameters: readonly SqlValue[] = []): Promise<number> {
+    return (await this.change(sql, parameters)).affectedRows;
+  }
+
+  async increase(counter: Counter): Promise<number | undefined> {
+    const { table, column, key, by } = counter;
+    // The server answers what LAST_INSERT_ID was given, which spares asking for it.
+    const sql = `UPDATE ${table} SET ${column} = LAST_INSERT_ID(${column} + ?) WHERE ${whereOf(counter)}`;
+    const { affectedRows, insertId } = await this.change(sql, [by, ...Object.values(key)]);
+    return affectedRows === 0 ? undefined : insertId;
+  }
+
+  private async change(sql: string, parameters: readonly SqlValue[]): Promise<ResultSetHeader> {
     try {
       const [result] = await this.connection.execute<ResultSetHeader>(sql, bound(parameters));
-      return result.affectedRows;
+      return result;
     } catch (error) {
       throw translateDatabaseError(error);
     }

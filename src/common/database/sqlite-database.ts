@@ -7,11 +7,13 @@ import {
   translateDatabaseError,
 } from './database-errors.js';
 import {
+  type Counter,
   Database,
   type DatabaseLoad,
   type SqlSession,
   type SqlValue,
   waitingMax,
+  whereOf,
 } from './database.js';
 import { withRetry } from './retry.js';
 
@@ -49,6 +51,13 @@ class SqliteSession implements SqlSession {
   // eslint-disable-next-line @typescript-eslint/require-await
   async execute(sql: string, parameters: readonly SqlValue[] = []): Promise<number> {
     return this.prepared(sql).run(...parameters).changes;
+  }
+
+  async increase(counter: Counter): Promise<number | undefined> {
+    const { table, column, key, by } = counter;
+    const sql = `UPDATE ${table} SET ${column} = ${column} + ? WHERE ${whereOf(counter)} RETURNING ${column} AS value`;
+    const [row] = await this.select<{ value: number }>(sql, [by, ...Object.values(key)]);
+    return row?.value;
   }
 
   private prepared(sql: string): Statement {
