@@ -1,6 +1,9 @@
 // MySQL or MariaDB by prepared statements, on as many connections as Finvo takes where nothing is configured.
 // By callbacks: mysql2 makes an Error with its stack for every promise that it answers.
 import { createPool } from 'mysql2';
+import { series } from './statements.js';
+
+const countOn = `UPDATE number_series SET next = LAST_INSERT_ID(next + 1) ${series}`;
 
 export function openMysql(url) {
   const pool = createPool({
@@ -34,7 +37,15 @@ export function openMysql(url) {
 
 function session(connection) {
   const run = (sql, values) => promised((done) => connection.execute(sql, values, done));
-  return { select: run, execute: async (sql, values) => (await run(sql, values)).affectedRows };
+  return {
+    select: run,
+    execute: async (sql, values) => (await run(sql, values)).affectedRows,
+    /** The place that the series gives, undefined where it was not started. */
+    count: async (values) => {
+      const { affectedRows, insertId } = await run(countOn, values);
+      return affectedRows === 0 ? undefined : insertId - 1;
+    },
+  };
 }
 
 function promised(start) {

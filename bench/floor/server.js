@@ -1,7 +1,8 @@
 // The floor: the least that a server of invoices can cost on this machine. It is written by hand on node:http
 // and asks the database for the same as Finvo, in the same transactions, on a schema that Finvo has migrated.
 // It leaves out all that is not that work: validation, exact calculation, numbering rules, idempotency, limits,
-// security headers, logs, metrics, retries, and the notes of who used a key that Finvo writes once a minute.
+// security headers, logs, metrics, retries, and the notes of who used a key that Finvo writes once a minute. It
+// stores each invoice by a transaction of its own, where Finvo stores those together that come together.
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { accountAnswer, newInvoice, numbered, summary, withLines } from './invoice.js';
@@ -68,8 +69,9 @@ async function create(database, key, request, response) {
 export async function issue(database, key, body) {
   const [account] = await database.select(sql.selectAccount, [key.account_id]);
   const { head, lines, taxes } = newInvoice(body, { key, account, now: new Date() });
-  const row = await database.transaction(async ({ select, execute }) => {
-    const sequence = await nextPlace({ select, execute }, key.account_id);
+  const row = await database.transaction(async (session) => {
+    const { select, execute } = session;
+    const sequence = await nextPlace(session, key.account_id);
     const stored = numbered(head, sequence);
     await execute(...sql.insertInvoice([stored]));
     await execute(...sql.insertLines(lines));
@@ -81,13 +83,11 @@ export async function issue(database, key, body) {
   return { row, lines, taxes };
 }
 
-async function nextPlace({ select, execute }, accountId) {
-  if ((await execute(sql.countOn, [accountId])) === 0) {
-    await execute(sql.startSeries, [accountId]);
-    return 1;
-  }
-  const [{ next }] = await select(sql.selectNext, [accountId]);
-  return Number(next) - 1;
+async function nextPlace({ execute, count }, accountId) {
+  const place = await count([accountId]);
+  if (place !== undefined) return place;
+  await execute(sql.startSeries, [accountId]);
+  return 1;
 }
 
 async function countMonth(execute, { account_id, issue_date, currency, total_minor: total }) {

@@ -1,5 +1,8 @@
 // The embedded database, as durable as in Finvo: every commit is on the disk before it is answered.
 import Libsql from 'libsql';
+import { series } from './statements.js';
+
+const countOn = `UPDATE number_series SET next = next + 1 ${series} RETURNING next`;
 
 /** One connection that reads and one that writes, whose transactions take turns. */
 export function openSqlite(path) {
@@ -46,6 +49,11 @@ function connect(path) {
   return {
     select: (sql, values) => prepared(sql).all(...values),
     execute: (sql, values) => prepared(sql).run(...values).changes,
+    /** The place that the series gives, undefined where it was not started. */
+    count: (values) => {
+      const [row] = prepared(countOn).all(...values);
+      return row === undefined ? undefined : row.next - 1;
+    },
     close: () => connection.close(),
   };
 }

@@ -10,9 +10,8 @@ export const selectAccount = `SELECT name, email, phone, website, tax_id, regist
     accent_color, cash_rounding, logo_id, template, logo_position
   FROM accounts WHERE id = ?`;
 
-const series = "WHERE account_id = ? AND series = 'default' AND period = ''";
-export const countOn = `UPDATE number_series SET next = next + 1 ${series}`;
-export const selectNext = `SELECT next FROM number_series ${series}`;
+/** Which counter new invoices count on. */
+export const series = "WHERE account_id = ? AND series = 'default' AND period = ''";
 export const startSeries =
   "INSERT INTO number_series (account_id, series, period, next) VALUES (?, 'default', '', 2)";
 
