@@ -10,6 +10,9 @@ import { isInstalled } from '../support/programs.js';
 import { type ServerProcess, startServerProcess } from '../support/server-process.js';
 
 const missing = galeraMissing ?? (isInstalled('haproxy') ? undefined : 'haproxy is not installed');
+/** Nodes give each other up after 5 to 15 seconds, and on a busy machine later. */
+const agreeSeconds = 60;
+
 const mayBeSkipped = missing !== undefined && process.env.CI !== 'true';
 if (mayBeSkipped) console.log(`Skipped: tests of the balancer, because ${missing}.`);
 
@@ -27,14 +30,14 @@ if (mayBeSkipped) console.log(`Skipped: tests of the balancer, because ${missing
       balancer = await startBalancer({ replicas, nodes: cluster.nodes.map(({ port }) => port) });
       // The balancer asks the nodes as this user.
       await cluster.nodes[0].query("CREATE USER haproxy@'%'");
-      await eventually(() => balancer.isUp('mariadb', 'galera1'));
+      await eventually(() => balancer.isUp('mariadb', 'galera1'), agreeSeconds);
       const url = `mariadb://root@127.0.0.1:${balancer.databasePort}/finvo`;
       servers = await Promise.all(
         replicas.map((port) =>
           startServerProcess({ url }, { PORT: String(port), TRUST_PROXY: '1', LOG_LEVEL: 'log' }),
         ),
       );
-      await eventually(() => balancer.isUp('replicas', 'finvo3'));
+      await eventually(() => balancer.isUp('replicas', 'finvo3'), agreeSeconds);
     }, 180_000);
     afterEach(() => clients?.abandon());
     afterAll(async () => {
@@ -52,7 +55,7 @@ if (mayBeSkipped) console.log(`Skipped: tests of the balancer, because ${missing
       await servers[1]!.kill();
       await clients.more(30);
       await cluster.nodes[0].rejoin();
-      await eventually(() => balancer.isUp('mariadb', 'galera1'));
+      await eventually(() => balancer.isUp('mariadb', 'galera1'), agreeSeconds);
       await clients.more(30);
       await clients.stop();
       expect(await balancer.isUp('replicas', 'finvo2')).toBe(false);
@@ -69,12 +72,15 @@ if (mayBeSkipped) console.log(`Skipped: tests of the balancer, because ${missing
     it('takes a node for gone that answers but has lost the others', async () => {
       expect(await balancer.isUp('mariadb', 'galera2')).toBe(true);
       await Promise.all([cluster.nodes[0].kill(), cluster.nodes[2].kill()]);
-      await eventually(async () => !(await balancer.isUp('mariadb', 'galera2')));
+      await eventually(async () => !(await balancer.isUp('mariadb', 'galera2')), agreeSeconds);
       const [state] = await cluster.nodes[1].query<{ Value: string }>(
         "SHOW STATUS LIKE 'wsrep_local_state_comment'",
       );
       expect(state?.Value).toBe('Initialized');
-      await eventually(async () => (await fetch(`${balancer.url}/health/ready`)).status === 503);
+      await eventually(
+        async () => (await fetch(`${balancer.url}/health/ready`)).status === 503,
+        agreeSeconds,
+      );
     }, 120_000);
   },
 );
