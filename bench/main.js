@@ -32,7 +32,7 @@ const found = await findDatabases();
 const context = {
   quick,
   rounds: quick ? 1 : 5,
-  seconds: quick ? 1 : 3,
+  seconds: quick ? 1 : 2,
   threads: 2,
   databases: found.databases,
 };
@@ -47,9 +47,10 @@ for (const name of taken) {
     process.exitCode = 1;
   }
   console.log(`${name}: ${Math.round((performance.now() - startedMs) / 1000)} s`);
+  // After each, so that a run that is broken off keeps what it has.
+  writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
 }
 console.log(`\n${await describeMachine(found.databases)}`);
 console.log(`${context.rounds} rounds of ${context.seconds} s a side, medians\n`);
 console.log(table(results));
-writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
 await found.stop();
