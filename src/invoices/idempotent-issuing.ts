@@ -4,6 +4,8 @@ import {
   IdempotencyRepository,
   type IdempotentRequest,
 } from './idempotency.repository.js';
+import { InvoiceCreations } from './invoice-creations.js';
+import { type InvoiceCreation } from './invoice-heads.js';
 import { type Invoice } from './invoice.js';
 import { IdempotencyKeyReused, InvoiceNotFound } from './invoices.errors.js';
 import { InvoicesRepository } from './invoices.repository.js';
@@ -27,7 +29,22 @@ export class IdempotentIssuing {
   constructor(
     private readonly invoices: InvoicesRepository,
     private readonly idempotency: IdempotencyRepository,
+    private readonly creations: InvoiceCreations,
   ) {}
+
+  /**
+   * Stores the invoice that `prepare` answers, unless the same request has made one before.
+   * @throws IdempotencyKeyReused, InvoiceNumberTaken, and whatever `prepare` throws
+   */
+  create(
+    accountId: string,
+    keyed: KeyedRequest,
+    prepare: () => Promise<InvoiceCreation>,
+  ): Promise<Created> {
+    return this.once(accountId, keyed, async (idempotency) =>
+      this.creations.create(accountId, { ...(await prepare()), idempotency }),
+    );
+  }
 
   /**
    * Answers what the same request has made before, or lets `issue` make it; that must claim the key in the

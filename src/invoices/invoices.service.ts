@@ -5,7 +5,6 @@ import { isId, newId } from '../common/ids/id.js';
 import { Clock } from '../common/time/clock.js';
 import { type Created, IdempotentIssuing } from './idempotent-issuing.js';
 import { draftCreation, issuedCreation, type Made } from './invoice-creation.js';
-import { InvoiceCreations } from './invoice-creations.js';
 import { type Numbering } from './invoice-numbering.js';
 import { type CheckedRequest, InvoiceRequests, type IssuableInvoice } from './invoice-requests.js';
 import { type Invoice, type IssuedInvoice, isIssued } from './invoice.js';
@@ -30,7 +29,6 @@ export class InvoicesService {
   constructor(
     private readonly requests: InvoiceRequests,
     private readonly invoices: InvoicesRepository,
-    private readonly creations: InvoiceCreations,
     private readonly issuing: IdempotentIssuing,
     private readonly clock: Clock,
   ) {}
@@ -40,11 +38,9 @@ export class InvoicesService {
    * @throws InvalidRequest, InvoiceNumberTaken, IdempotencyKeyReused
    */
   create(caller: Caller, body: unknown, key?: string): Promise<Created> {
-    const { accountId } = caller;
-    return this.issuing.once(accountId, { asked: body, key }, async (idempotency) => {
+    return this.issuing.create(caller.accountId, { asked: body, key }, async () => {
       const checked = await this.requests.check(caller, body);
-      const creation = await this.creation(caller, checked, body);
-      return this.creations.create(accountId, { ...creation, idempotency });
+      return this.creation(caller, checked, body);
     });
   }
 
