@@ -1,13 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { type DataSource } from 'typeorm';
-import { DatabaseUnavailable, translateDatabaseError } from '../common/database/database-errors.js';
+import {
+  DatabaseUnavailable,
+  isTransient,
+  translateDatabaseError,
+} from '../common/database/database-errors.js';
 import { type AppConfig, ConfigError } from '../config/config.js';
 import { createDataSource } from './data-sources.js';
 
 const logEveryMs = 5_000;
 const pauseMsMin = 100;
 const pauseMsMax = 2_000;
+/** How long a file may be busy that other processes make or migrate. */
+const busyMsMax = 30_000;
 
 /** What waiting does not mend, in the words of the operator. */
 const refusals: Readonly<Record<string, string>> = {
@@ -18,18 +24,33 @@ const refusals: Readonly<Record<string, string>> = {
 };
 
 /**
- * Connects, and waits for a server that is not there yet: whatever starts them both need not know their
- * order. An embedded database is there or never will be.
+ * Connects, and waits for a server that is not there yet: whatever starts them both need not know their order.
  * @throws ConfigError when the server refuses, or does not answer within `waitMs`
  */
 export async function connect(config: AppConfig['database']): Promise<DataSource> {
+  return config.dialect === 'sqlite' ? connectToFile(config) : connectToServer(config);
+}
+
+/** Another process that makes the same file keeps it busy for a moment; everything else is there or never will be. */
+async function connectToFile(config: AppConfig['database']): Promise<DataSource> {
+  const giveUpAtMs = performance.now() + busyMsMax;
+  for (;;) {
+    try {
+      return await createDataSource(config).initialize();
+    } catch (error) {
+      if (!isTransient(error) || performance.now() > giveUpAtMs) throw error;
+      await sleep(Math.random() * pauseMsMin);
+    }
+  }
+}
+
+async function connectToServer(config: AppConfig['database']): Promise<DataSource> {
   const startedAtMs = performance.now();
   let loggedAtMs = Number.NEGATIVE_INFINITY;
   for (let pauseMs = pauseMsMin; ; pauseMs = Math.min(2 * pauseMs, pauseMsMax)) {
     try {
       return await createDataSource(config).initialize();
     } catch (error) {
-      if (config.dialect === 'sqlite') throw error;
       const code = awayCode(error);
       const waitedMs = performance.now() - startedAtMs;
       if (waitedMs + pauseMs > config.waitMs) throw gaveUp(code, config.waitMs);

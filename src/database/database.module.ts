@@ -7,7 +7,6 @@ import { MysqlDatabase } from '../common/database/mysql-database.js';
 import { SqliteDatabase } from '../common/database/sqlite-database.js';
 import { boundWaits } from './bounded-waits.js';
 import { connect } from './connect.js';
-import { createDataSource } from './data-sources.js';
 import { isGaleraNode, readCausally } from './galera.js';
 import { migrate } from './migrate.js';
 
@@ -18,7 +17,7 @@ export async function openDatabase(config: AppConfig['database']): Promise<Datab
     if (config.dialect !== 'sqlite' && (await isGaleraNode(source))) readCausally(source);
     await migrate(source);
     if (config.dialect === 'sqlite') {
-      const reader = await createDataSource(config).initialize();
+      const reader = await connect(config);
       return new SqliteDatabase(source, reader, config.timeoutMs);
     }
     // Not before, as a migration of a large table takes longer than any request may.
