@@ -22,3 +22,17 @@ export function invoiceRequest(lines, salt) {
     notes: 'Thank you for your business.',
   };
 }
+
+/** The same in five scripts. */
+export function scriptsRequest(lines, salt) {
+  const { recipient, line_items: items, ...others } = invoiceRequest(lines, salt);
+  const words = ['Consulting', 'Σύμβουλοι', 'Консультации', 'خدمات استشارية', '咨询服务'];
+  return {
+    ...others,
+    recipient: { ...recipient, name: `Ελλάς 客户 شركة Ромашка ${salt}` },
+    line_items: items.map((item, at) => ({
+      ...item,
+      description: `${words[at % words.length]} ${at + 1} · ${salt}`,
+    })),
+  };
+}

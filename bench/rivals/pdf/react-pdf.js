@@ -1,9 +1,13 @@
-// PDFs by @react-pdf/renderer, with the fonts that every reader has, which cost it nothing to embed.
-import { Document, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer';
+// PDFs by @react-pdf/renderer: with the font that every reader has, which costs it nothing to embed, or with FONTS=on.
+import { Document, Font, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer';
 import { createElement } from 'react';
+import { fonts, isEmbedding } from './fonts.js';
+
+for (const { family, file } of fonts) Font.register({ family, src: file });
+const fontFamily = isEmbedding ? fonts.map(({ family }) => family) : 'Helvetica';
 
 const styles = StyleSheet.create({
-  page: { padding: 56, fontSize: 9, fontFamily: 'Helvetica' },
+  page: { padding: 56, fontSize: 9, fontFamily },
   title: { fontSize: 18, marginVertical: 8 },
   table: { marginVertical: 16 },
   row: { flexDirection: 'row', paddingVertical: 4, borderBottom: '0.3pt solid #999' },
