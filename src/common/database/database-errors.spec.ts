@@ -25,6 +25,10 @@ const notPrepared = driverError('WSREP has not yet prepared node for application
   errno: 1047,
   code: 'ER_UNKNOWN_COM_ERROR',
 });
+const notAppended = driverError('Error while appending streaming replication fragment', {
+  errno: 1180,
+  code: 'ER_ERROR_DURING_COMMIT',
+});
 const recovering = driverError('database is locked', { code: 'SQLITE_BUSY_RECOVERY' });
 const notWritten = driverError('disk I/O error', { code: 'SQLITE_IOERR_WRITE' });
 const killed = driverError("Can't add new command when connection is in closed state", {
@@ -43,7 +47,7 @@ describe('an error of a driver', () => {
     expect(isDuplicateRow(error)).toBe(false);
   });
 
-  it.each([refused, notPrepared, notWritten, killed])(
+  it.each([refused, notPrepared, notAppended, notWritten, killed])(
     'says that the database is away: %s',
     (error) => {
       expect(translateDatabaseError(wrapped(error))).toBeInstanceOf(DatabaseUnavailable);

@@ -81,6 +81,8 @@ const unreachable = new Set([
   'ER_NORMAL_SERVER_SHUTDOWN',
   // Galera: the node has lost the others, or is still catching up with them.
   'ER_UNKNOWN_COM_ERROR',
+  // A statement says so that is not a COMMIT: its transaction goes no further.
+  'ER_ERROR_DURING_COMMIT',
   'ER_CONNECTION_KILLED',
   'SQLITE_CANTOPEN',
   'SQLITE_IOERR',
