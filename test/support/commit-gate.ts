@@ -12,8 +12,9 @@ export interface CommitGate {
   close(): Promise<void>;
 }
 
-/** A COM_QUERY packet is three bytes of length, a number, a 3 and the text. */
-const commit = Buffer.from('\u0007\u0000\u0000\u0000\u0003COMMIT', 'latin1');
+/** What ends a COM_QUERY packet: its number, a 3, on MySQL that it has no attributes, and the text. */
+const commits = ['\u0000\u0003COMMIT', '\u0000\u0003\u0000\u0001COMMIT'];
+const isCommit = (data: Buffer) => commits.some((text) => data.includes(text, 0, 'latin1'));
 
 /** Puts a gate in front of the server of a database. */
 export async function commitGate(databaseUrl: string): Promise<CommitGate> {
@@ -34,7 +35,7 @@ export async function commitGate(databaseUrl: string): Promise<CommitGate> {
     }
     client.on('data', (data: Buffer) => {
       if (next !== undefined && data.includes(next.text)) hasSentText = true;
-      if (next !== undefined && hasSentText && data.includes(commit)) {
+      if (next !== undefined && hasSentText && isCommit(data)) {
         const { when } = next;
         next = undefined;
         if (when === 'before') {
