@@ -15,8 +15,9 @@ import { describeMachine } from './machine.js';
 import { installRivals } from './rivals.js';
 import { table } from './table.js';
 
-// The order of the table; a new measure takes a line here.
-const measures = ['main-job', 'rivals', 'batch', 'json', 'keys', 'growth', 'cost'];
+// The order of the table; a new measure takes a line here. What renders 500 lines in this process comes late, as the
+// bare renderer is half as quick after it.
+const measures = ['batch', 'main-job', 'rivals', 'json', 'keys', 'growth', 'cost'];
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
