@@ -9,6 +9,8 @@ import { allNumbers, consecutive, getPdf, parallel, postForPdf } from '../suppor
 import { type OrderingClients, startOrdering } from '../support/ordering-clients.js';
 import { type ServerProcess, startServerProcess } from '../support/server-process.js';
 
+/** Nodes give each other up after 5 to 15 seconds, and on a busy machine later. */
+const agreeSeconds = 60;
 /** No request may take longer, whatever happens to a node: 10 s of trying again, and one last attempt. */
 const answeredWithinMs = 20_000;
 const mayBeSkipped = galeraMissing !== undefined && process.env.CI !== 'true';
@@ -140,10 +142,23 @@ if (mayBeSkipped) console.log(`Skipped: tests on a Galera cluster, because ${gal
     clients = startOrdering({ clients: 6, accounts, urls: [url(0)], retries: false });
     await clients.more(20);
     await Promise.all([cluster.nodes[1].kill(), cluster.nodes[2].kill()]);
-    await eventually(async () => (await fetch(`${url(0)}/health/ready`)).status === 503);
+    await eventually(
+      async () => (await fetch(`${url(0)}/health/ready`)).status === 503,
+      agreeSeconds,
+    );
+    // Told to go on alone before it has given the others up, it would wait for ever.
+    await eventually(async () => {
+      const [state] = await cluster.nodes[0].query<{ Value: string }>(
+        "SHOW STATUS LIKE 'wsrep_local_state_comment'",
+      );
+      return state?.Value === 'Initialized';
+    }, agreeSeconds);
     await pause(1_000);
     await cluster.nodes[0].query("SET GLOBAL wsrep_provider_options = 'pc.bootstrap = true'");
-    await eventually(async () => (await fetch(`${url(0)}/health/ready`)).status === 200);
+    await eventually(
+      async () => (await fetch(`${url(0)}/health/ready`)).status === 200,
+      agreeSeconds,
+    );
     await clients.more(20);
     await clients.stop();
     for (const node of [cluster.nodes[1], cluster.nodes[2]]) await node.rejoin();
