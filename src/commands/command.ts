@@ -4,6 +4,9 @@ import { type AppConfig } from '../config/config.js';
 /** The command found something that its user must know of, which the message tells. */
 export class FaultsFound extends Error {}
 
+/** How many findings a command lists; beyond these, the first ones say enough. */
+export const shownMax = 100;
+
 /** Works in an application without a door and answers what there is to say. */
 export type Command = (app: INestApplicationContext, words: readonly string[]) => Promise<string>;
 

@@ -3,10 +3,7 @@ import { DocumentMoves, type Moved } from '../documents/document-moves.js';
 import { DocumentObjects } from '../documents/document-objects.js';
 import { DocumentsUnavailable } from '../documents/documents.errors.js';
 import { ObjectStore } from '../documents/object-store.js';
-import { FaultsFound } from './command.js';
-
-/** Beyond these, the first ones say enough. */
-const shownMax = 100;
+import { FaultsFound, shownMax } from './command.js';
 
 /** Moves every PDF to the store of DOCUMENTS_URL, or with "database" back; says what it has moved. */
 export async function moveDocuments(

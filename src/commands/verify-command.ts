@@ -1,10 +1,7 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { VerificationService } from '../invoices/verification/verification.service.js';
-import { FaultsFound } from './command.js';
-
-/** Beyond these, the first ones say enough. */
-const findingsMax = 100;
+import { FaultsFound, shownMax } from './command.js';
 
 /** Recalculates every stored invoice, hashes every PDF and walks through every series; changes nothing. */
 export async function verify(app: INestApplicationContext) {
@@ -15,7 +12,7 @@ export async function verify(app: INestApplicationContext) {
   for await (const accountId of app.get(AccountsService).ids()) {
     for await (const finding of verification.findings(accountId, verified)) {
       found += 1;
-      if (findings.length < findingsMax) findings.push(finding);
+      if (findings.length < shownMax) findings.push(finding);
     }
   }
   const { invoices, documents, series } = verified;

@@ -1,6 +1,7 @@
 import { type DataSource } from 'typeorm';
 import { withRetry } from '../common/database/retry.js';
 import { isGaleraNode } from './galera.js';
+import { isEmbedded } from './is-embedded.js';
 import { withMigrationLease } from './migration-lease.js';
 
 const lockName = 'finvo_migrations';
@@ -11,7 +12,7 @@ const lockSeconds = 120;
  * SQLite changes its schema inside the transaction that holds the lock: all or nothing.
  */
 export async function migrate(source: DataSource): Promise<void> {
-  if (source.options.type === 'better-sqlite3') await migrateEmbedded(source);
+  if (isEmbedded(source)) await migrateEmbedded(source);
   else await migrateServer(source);
 }
 

@@ -6,9 +6,10 @@ import { createGzip } from 'node:zlib';
 import { type QueryRunner } from 'typeorm';
 import { type AppConfig } from '../../config/config.js';
 import { createDataSource } from '../data-sources.js';
+import { isEmbedded } from '../is-embedded.js';
 import { type BackupHeader, type EndLine, LineHash, rowLine } from './backup-lines.js';
 import { BackupProblem } from './backup-problem.js';
-import { isEmbedded, migrationsRun, storedTables } from './stored-tables.js';
+import { migrationsRun, storedTables } from './stored-tables.js';
 import { tableRows } from './table-rows.js';
 
 /** How many rows of each table a backup holds. */

@@ -5,13 +5,14 @@ import { MysqlDatabase } from '../../common/database/mysql-database.js';
 import { SqliteDatabase } from '../../common/database/sqlite-database.js';
 import { type AppConfig } from '../../config/config.js';
 import { createDataSource } from '../data-sources.js';
+import { isEmbedded } from '../is-embedded.js';
 import { migrate } from '../migrate.js';
 import { migrations } from '../migrations/migrations.js';
 import { type RowCounts } from './back-up.js';
 import { valuesOf } from './backup-lines.js';
 import { BackupProblem } from './backup-problem.js';
 import { checkBackup, eachRow, type WholeBackup } from './read-backup.js';
-import { accountsTable, isEmbedded, migrationsTable, storedTables } from './stored-tables.js';
+import { accountsTable, migrationsTable, storedTables } from './stored-tables.js';
 
 /** What goes in with one transaction, and so with one packet to a server. */
 const rowsMax = 50;

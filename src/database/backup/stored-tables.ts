@@ -1,4 +1,5 @@
-import { type DataSource, type QueryRunner } from 'typeorm';
+import { type QueryRunner } from 'typeorm';
+import { isEmbedded } from '../is-embedded.js';
 
 /** A table as the database itself describes it, whatever version of Finvo has made it. */
 export interface StoredTable {
@@ -41,11 +42,6 @@ const serverColumns = `SELECT c.table_name AS \`table\`, c.column_name AS name, 
     AND k.column_name = c.column_name AND k.constraint_name = 'PRIMARY'
   WHERE c.table_schema = DATABASE()
   ORDER BY c.table_name, c.ordinal_position`;
-
-/** Whether this is the embedded database and not a server. */
-export function isEmbedded({ options }: DataSource): boolean {
-  return options.type === 'better-sqlite3';
-}
 
 /**
  * Every table but the list of migrations, in the order of their names with the accounts last: rows without

@@ -1,6 +1,7 @@
 import { type QueryRunner } from 'typeorm';
 import { type SqlValue } from '../../common/database/database.js';
-import { isEmbedded, type StoredTable } from './stored-tables.js';
+import { isEmbedded } from '../is-embedded.js';
+import { type StoredTable } from './stored-tables.js';
 
 /** Few enough that a page of PDFs or attachments stays in memory. */
 const rowsPerPage = 50;

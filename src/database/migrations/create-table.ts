@@ -1,4 +1,5 @@
 import { type QueryRunner } from 'typeorm';
+import { isEmbedded } from '../is-embedded.js';
 
 /** A table in the few types that MySQL, MariaDB and SQLite share. */
 export interface Table {
@@ -54,7 +55,7 @@ export async function dropColumns(runner: QueryRunner, columns: Columns): Promis
 
 /** Drops an index of this name, whatever TypeORM remembers of the table from the migrations before. */
 export async function dropIndex(runner: QueryRunner, table: string, index: string): Promise<void> {
-  await runner.query(`DROP INDEX ${index}${isEmbedded(runner) ? '' : ` ON ${table}`}`);
+  await runner.query(`DROP INDEX ${index}${isEmbedded(runner.dataSource) ? '' : ` ON ${table}`}`);
 }
 
 function eachColumn(columns: Columns): [table: string, column: string, type: string][] {
@@ -63,11 +64,9 @@ function eachColumn(columns: Columns): [table: string, column: string, type: str
   );
 }
 
-const isEmbedded = (runner: QueryRunner) => runner.dataSource.options.type === 'better-sqlite3';
-
 /** Column definitions, one a line, in the types of the database that the runner talks to. */
 function sqlOf(runner: QueryRunner, columns: string): string {
-  const type = isEmbedded(runner) ? types.embedded : types.server;
+  const type = isEmbedded(runner.dataSource) ? types.embedded : types.server;
   return columns
     .replaceAll(/(?<=^\s+\w+ )id\b/gm, type.id)
     .replaceAll(/(?<=^\s+\w+ )ascii\((\d+)\)/gm, type.ascii)
@@ -77,7 +76,7 @@ function sqlOf(runner: QueryRunner, columns: string): string {
 
 /** Creates a table and its indexes in the SQL of the database that the runner talks to. */
 async function createTable(runner: QueryRunner, name: string, table: Table): Promise<void> {
-  const embedded = isEmbedded(runner);
+  const embedded = isEmbedded(runner.dataSource);
   const columns = sqlOf(runner, table.columns);
   await runner.query(
     embedded
