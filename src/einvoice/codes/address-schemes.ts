@@ -1,0 +1,131 @@
+/**
+ * A short name for each scheme of electronic addresses (EAS) that BR-CL-25 of EN 16931 1.3.16
+ * allows (BT-34, BT-49). JavaScript lists 9910 to 9959 before the others, so sort them to show
+ * them.
+ */
+export const addressSchemeNames: Readonly<Record<string, string>> = {
+  '0002': 'France: SIREN',
+  '0007': 'Sweden: organization number',
+  '0009': 'France: SIRET',
+  '0037': 'Finland: LY number',
+  '0060': 'D-U-N-S number',
+  '0088': 'GLN (GS1 location number)',
+  '0096': 'Denmark: production unit (P number)',
+  '0097': 'Italy: Ediforum number',
+  '0106': 'Netherlands: chamber of commerce (KvK)',
+  '0130': 'European Commission: directorate',
+  '0135': 'Italy: SIA object identifier',
+  '0142': 'Italy: SECETI object identifier',
+  '0147': 'Japan: standard company code',
+  '0151': 'Australia: business number (ABN)',
+  '0154': 'Czechia: business number (IČO)',
+  '0158': 'Slovakia: business number (IČO)',
+  '0170': 'Japan: Teikoku company code',
+  '0177': 'Odette identifier',
+  '0183': 'Switzerland: business number (UID)',
+  '0184': 'Denmark: CVR number',
+  '0188': 'Japan: corporate number',
+  '0190': 'Netherlands: government number (OIN)',
+  '0191': 'Estonia: company code',
+  '0192': 'Norway: organization number',
+  '0193': 'Belgium: UBL.BE identifier',
+  '0194': 'KOIOS technical dictionary',
+  '0195': 'Singapore: entity number (UEN)',
+  '0196': 'Iceland: kennitala',
+  '0198': 'Denmark: VAT number (SE)',
+  '0199': 'Legal entity identifier (LEI)',
+  '0200': 'Lithuania: company code',
+  '0201': 'Italy: public office code (IPA)',
+  '0202': 'Italy: certified e-mail (PEC)',
+  '0203': 'Sweden: eDelivery participant',
+  '0204': 'Germany: Leitweg-ID',
+  '0205': 'Italy: recipient code (CODDEST)',
+  '0208': 'Belgium: enterprise number (CBE)',
+  '0209': 'GS1 identification key',
+  '0210': 'Italy: tax code (codice fiscale)',
+  '0211': 'Italy: VAT number (partita IVA)',
+  '0212': 'Finland: organization identifier',
+  '0213': 'Finland: VAT number',
+  '0215': 'Finland: Net service ID',
+  '0216': 'Finland: OVT code',
+  '0217': 'Netherlands: establishment number (KvK)',
+  '0218': 'Latvia: registration number',
+  '0219': 'Latvia: taxpayer code',
+  '0220': 'Latvia: personal code',
+  '0221': 'Japan: qualified invoice issuer number',
+  '0225': 'France: e-invoicing address (CTC)',
+  '0230': 'Malaysia: e-invoicing framework',
+  '0235': 'United Arab Emirates: tax number (TIN)',
+  '0240': 'Luxembourg: register of legal persons',
+  '0242': 'Peppol service provider (SPIS)',
+  '0244': 'Nigeria: tax number',
+  '0245': 'Slovakia: tax number (DIČ)',
+  '0246': 'Germany: business address (GEBA)',
+  '0248': 'Oman: VAT number',
+  '9910': 'Hungary: VAT number',
+  '9913': 'Business Registers Network',
+  '9914': 'Austria: VAT number',
+  '9915': 'Austria: public body number',
+  '9918': 'Bank account (IBAN)',
+  '9919': 'Austria: business register number',
+  '9920': 'Spain: VAT number',
+  '9922': 'Andorra: VAT number',
+  '9923': 'Albania: VAT number',
+  '9924': 'Bosnia and Herzegovina: VAT number',
+  '9925': 'Belgium: VAT number',
+  '9926': 'Bulgaria: VAT number',
+  '9927': 'Switzerland: VAT number',
+  '9928': 'Cyprus: VAT number',
+  '9929': 'Czechia: VAT number',
+  '9930': 'Germany: VAT number',
+  '9931': 'Estonia: VAT number',
+  '9932': 'United Kingdom: VAT number',
+  '9933': 'Greece: VAT number',
+  '9934': 'Croatia: VAT number',
+  '9935': 'Ireland: VAT number',
+  '9936': 'Liechtenstein: VAT number',
+  '9937': 'Lithuania: VAT number',
+  '9938': 'Luxembourg: VAT number',
+  '9939': 'Latvia: VAT number',
+  '9940': 'Monaco: VAT number',
+  '9941': 'Montenegro: VAT number',
+  '9942': 'North Macedonia: VAT number',
+  '9943': 'Malta: VAT number',
+  '9944': 'Netherlands: VAT number',
+  '9945': 'Poland: VAT number',
+  '9946': 'Portugal: VAT number',
+  '9947': 'Romania: VAT number',
+  '9948': 'Serbia: VAT number',
+  '9949': 'Slovenia: VAT number',
+  '9950': 'Slovakia: VAT number',
+  '9951': 'San Marino: VAT number',
+  '9952': 'Türkiye: VAT number',
+  '9953': 'Vatican City: VAT number',
+  '9957': 'France: VAT number',
+  '9959': 'United States: employer number (EIN)',
+  AN: 'OFTP address (Odette)',
+  AQ: 'X.400 mail address',
+  AS: 'AS2 address',
+  AU: 'File transfer address (FTP)',
+  EM: 'E-mail address',
+};
+
+/**
+ * In the list of EN 16931 1.3.16 but not yet, or not at all, in that of Peppol BIS Billing 3.0.19.
+ */
+const notAtPeppol: ReadonlySet<string> = new Set(
+  '0219 0220 0242 0244 0245 0246 0248 AN AQ AS AU EM'.split(' '),
+);
+
+/** Whether a text is a scheme of electronic addresses by BR-CL-25 of EN 16931 1.3.16. */
+export function isAddressScheme(code: string): boolean {
+  return Object.hasOwn(addressSchemeNames, code);
+}
+
+/**
+ * Whether Peppol delivers to addresses of a scheme: PEPPOL-EN16931-CL008 of BIS Billing 3.0.19. EM,
+ * an e-mail address, is fine for XRechnung and refused here.
+ */
+export function isPeppolAddressScheme(code: string): boolean {
+  return isAddressScheme(code) && !notAtPeppol.has(code);
+}
