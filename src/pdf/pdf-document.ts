@@ -22,6 +22,8 @@ export interface PdfDocument {
   /** Where logo or name stand, from where reading begins. */
   readonly logoPosition?: LogoPosition;
   readonly logo?: { readonly bytes: Uint8Array; readonly mediaType: 'image/png' | 'image/jpeg' };
+  /** XML of Factur-X in its profile EN 16931, which the PDF carries as a file beside the page. */
+  readonly eInvoice?: { readonly xml: string; readonly description: string };
   readonly heading: string;
   readonly sender: PdfParty;
   readonly recipient: PdfParty;

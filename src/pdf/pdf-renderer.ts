@@ -162,7 +162,16 @@ function outcomeOf(error: unknown): RenderOutcome {
 }
 
 function taskOf({ document, standard }: Attempt): RenderTask {
-  const { template, createdAt, logo, footer, pageLabel, watermark = '', ...texts } = document;
+  const {
+    template,
+    createdAt,
+    logo,
+    eInvoice,
+    footer,
+    pageLabel,
+    watermark = '',
+    ...texts
+  } = document;
   const layout = templateNameOf(template);
   const logoFile = logoFileOf(document);
   return {
@@ -171,6 +180,7 @@ function taskOf({ document, standard }: Attempt): RenderTask {
     createdAt,
     logo,
     logoFile,
+    eInvoice,
     data: {
       'document.json': JSON.stringify({ ...texts, layout, logo: logoFile && `/${logoFile}` }),
       'page.json': JSON.stringify({ footer, label: pageLabel, watermark }),

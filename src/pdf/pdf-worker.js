@@ -14,5 +14,5 @@ const documents = new TypstDocuments(templates, fonts);
  * @returns {Uint8Array}
  */
 export default function render(task) {
-  return /** @type {Uint8Array} */ (move(Uint8Array.from(documents.render(task))));
+  return /** @type {Uint8Array} */ (move(documents.render(task)));
 }

@@ -5,9 +5,9 @@ export function withPrintableTexts(
   document: PdfDocument,
   change: (text: string) => string,
 ): PdfDocument {
-  const { logo, template, paper, createdAt, ...texts } = document;
+  const { logo, eInvoice, template, paper, createdAt, ...texts } = document;
   const changed = changeTexts(texts, change) as typeof texts;
-  return { ...changed, logo, template, paper, createdAt };
+  return { ...changed, logo, eInvoice, template, paper, createdAt };
 }
 
 function changeTexts(value: unknown, change: (text: string) => string): unknown {

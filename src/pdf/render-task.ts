@@ -10,7 +10,7 @@ export interface Attempt {
 
 /** What Typst is sent; the texts as JSON, because text is cheaper to copy to a thread than objects are. */
 export interface RenderTask
-  extends Pick<Attempt, 'standard'>, Pick<PdfDocument, 'createdAt' | 'logo'> {
+  extends Pick<Attempt, 'standard'>, Pick<PdfDocument, 'createdAt' | 'logo' | 'eInvoice'> {
   readonly main: string;
   /** The name under which the template finds the logo. */
   readonly logoFile: string | undefined;

@@ -1,7 +1,9 @@
 // @ts-check
 // Plain JavaScript, because a worker thread is loaded by Node itself, from src/ in tests and from dist/.
-import { join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { claimed } from './claimed-pdf.js';
+import { eInvoiceFile } from './xmp-claims.js';
 
 /**
  * @typedef {object} Fonts
@@ -14,6 +16,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
  * @property {string} createdAt ISO 8601 instant
  * @property {import('./pdf-document.js').PdfDocument['logo']} [logo]
  * @property {string} [logoFile] the name under which the template finds the logo
+ * @property {import('./pdf-document.js').PdfDocument['eInvoice']} [eInvoice]
  * @property {'a-3a' | '1.7'} standard PDF/A refuses a missing glyph, PDF 1.7 draws an empty box
  *
  * @typedef {import('@myriaddreamin/typst-ts-node-compiler').NodeTypstCompileResult} Compiled
@@ -30,6 +33,11 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
  * more than two without being faster.
  */
 const memoizedRendersMax = 2;
+
+/** What stands beside the file that is compiled, and the one that takes its place, where there is an e-invoice. */
+const xmlFile = 'e-invoice.xml';
+const descriptionFile = 'e-invoice.json';
+const hybridFile = 'hybrid.typ';
 
 /** What a diagnostic says of itself; the others are the calls that led to it. */
 const errorSeverity = 1;
@@ -60,27 +68,53 @@ export class TypstDocuments {
   }
 
   /**
-   * Makes the bytes of one PDF; the same task gives the same bytes in every thread and process.
+   * Makes the bytes of one PDF, in memory of their own; the same task gives the same bytes in every thread and
+   * process. PDF/A says that it is PDF/UA-1 too, and Factur-X where it carries an e-invoice; PDF 1.7 says nothing.
    * @param {TypstTask} task
-   * @returns {Uint8Array}
+   * @returns {Uint8Array<ArrayBuffer>}
    * @throws {Error} with Typst's words when the template cannot be compiled or exported
    */
-  render({ main, data, createdAt, logo, logoFile, standard }) {
+  render({ main, data, createdAt, logo, logoFile, eInvoice, standard }) {
     const { compiler } = this;
     const logoPath = logoFile && join(this.root, logoFile);
     try {
       if (logo && logoPath) compiler.mapShadow(logoPath, Buffer.from(logo.bytes));
       for (const [name, json] of Object.entries(data)) this.provide(name, json);
-      const compiled = compiler.compile({ mainFilePath: join(this.root, main) });
+      const compiled = compiler.compile({
+        mainFilePath: join(this.root, eInvoice ? this.provideHybrid(main, eInvoice) : main),
+      });
       if (!compiled.result) throw new Error(this.messagesOf(compiled));
-      return compiler.pdf(compiled.result, {
+      const pdf = compiler.pdf(compiled.result, {
         pdfStandard: standard,
         creationTimestamp: Math.floor(Date.parse(createdAt) / 1000),
       });
+      return standard === 'a-3a' ? claimed(pdf, eInvoice !== undefined) : Uint8Array.from(pdf);
     } finally {
       if (logoPath) compiler.unmapShadow(logoPath);
       compiler.evictCache(memoizedRendersMax);
     }
+  }
+
+  /**
+   * A file that prints what `main` prints and embeds the XML, so that no layout need know of it.
+   * @param {string} main
+   * @param {NonNullable<TypstTask['eInvoice']>} eInvoice
+   */
+  provideHybrid(main, { xml, description }) {
+    const folder = dirname(main);
+    this.provide(join(folder, xmlFile), xml);
+    this.provide(join(folder, descriptionFile), JSON.stringify(description));
+    // The name that the file has in the PDF is its path below the root.
+    const attachment = `#pdf.attach(
+  "/${eInvoiceFile}",
+  read("${xmlFile}", encoding: none),
+  relationship: "alternative",
+  mime-type: "text/xml",
+  description: json("${descriptionFile}"),
+)`;
+    const hybrid = join(folder, hybridFile);
+    this.provide(hybrid, `${attachment}\n#include "${basename(main)}"`);
+    return hybrid;
   }
 
   /**

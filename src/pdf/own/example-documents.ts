@@ -11,8 +11,8 @@ type Whole<T> = T extends readonly (infer Each)[]
 const logo =
   'iVBORw0KGgoAAAANSUhEUgAAAGAAAAAgCAMAAADaHo1mAAAABlBMVEX///8Pdm6N8QZsAAAAYklEQVR42u2WSQ4AIAgD6f8/7dHEeIDQ4hLmAYzGSGv2E5iIx0sUgNSAHer5iwFx6gSOI6QErkveLMi900MC+idoQQv4gtD2rBXwdtExAS0PcpEpz+S7W4W+FxU0O303FTEAma4Ezvg7PUMAAAAASUVORK5CYII=';
 
-/** A document in which every member that there is has a value; docs/own-templates.md shows it. */
-export const fullExample: Whole<PdfDocument> = {
+/** A document in which every member that a layout gets has a value; docs/own-templates.md shows it. */
+export const fullExample: Whole<Omit<PdfDocument, 'eInvoice'>> = {
   template: 'own',
   paper: 'a4',
   language: 'en',

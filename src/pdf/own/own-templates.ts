@@ -126,7 +126,7 @@ function framesOf(names: readonly string[]): Record<string, Uint8Array> {
 }
 
 function taskOf(name: string, { document, standard }: Attempt): RenderTask {
-  const { createdAt, logo } = document;
+  const { createdAt, logo, eInvoice } = document;
   const logoFile = logoFileOf(document) && `finvo/${logoFileOf(document)}`;
   return {
     standard,
@@ -134,12 +134,13 @@ function taskOf(name: string, { document, standard }: Attempt): RenderTask {
     createdAt,
     logo,
     logoFile,
+    eInvoice,
     data: { 'finvo/document.json': JSON.stringify(templateData(document)) },
   };
 }
 
 /** What a layout of the operator finds in `/finvo/document.json`. */
 export function templateData(document: PdfDocument): Readonly<Record<string, unknown>> {
-  const { template: _, logo, ...shown } = document;
+  const { template: _template, eInvoice: _eInvoice, logo, ...shown } = document;
   return { ...shown, ...(logo && { logo: `/finvo/${logoFileOf(document)}` }) };
 }

@@ -12,7 +12,7 @@ for (const [name, content] of Object.entries(files)) documents.provide(name, con
 
 parentPort?.on('message', (/** @type {import('../typst-documents.js').TypstTask} */ task) => {
   try {
-    parentPort?.postMessage({ bytes: Uint8Array.from(documents.render(task)) });
+    parentPort?.postMessage({ bytes: documents.render(task) });
   } catch (error) {
     parentPort?.postMessage({ problem: problemOf(error) });
   }

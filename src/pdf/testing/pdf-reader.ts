@@ -28,5 +28,27 @@ export async function textOf(pdf: Buffer): Promise<string> {
   return (await pagesOf(pdf)).join('\n');
 }
 
+/** What the metadata say under a name such as `dc:title`. */
+export async function metadataOf(pdf: Uint8Array): Promise<(name: string) => unknown> {
+  const { metadata } = await (await proxyOf(pdf)).getMetadata();
+  return (name) => metadata.get(name.toLowerCase()) as unknown;
+}
+
+/** A file inside a PDF. */
+export interface EmbeddedFile {
+  readonly filename: string;
+  readonly description: string;
+  readonly content: Uint8Array;
+}
+
+/** The files that the PDF carries. */
+export async function embeddedFilesOf(pdf: Uint8Array): Promise<EmbeddedFile[]> {
+  const found = (await (await proxyOf(pdf)).getAttachments()) as Record<
+    string,
+    EmbeddedFile
+  > | null;
+  return Object.values(found ?? {});
+}
+
 /** A copy of the bytes, because the reader takes its array away. */
-const proxyOf = (pdf: Buffer) => getDocumentProxy(Uint8Array.from(pdf), { verbosity: 0 });
+const proxyOf = (pdf: Uint8Array) => getDocumentProxy(Uint8Array.from(pdf), { verbosity: 0 });
