@@ -44,6 +44,18 @@ export default {
     },
     {
       ...common,
+      displayName: 'verapdf',
+      roots: ['<rootDir>/test/verapdf'],
+      testMatch: ['**/*.verapdf-spec.ts'],
+    },
+    {
+      ...common,
+      displayName: 'samples',
+      roots: ['<rootDir>/test/samples'],
+      testMatch: ['**/*.samples.ts'],
+    },
+    {
+      ...common,
       displayName: 'cluster',
       roots: ['<rootDir>/test'],
       testMatch: ['**/*.cluster-spec.ts'],

@@ -1,7 +1,8 @@
 // `npm test`: unit and e2e tests on the embedded database, with nothing to install; the same e2e tests on
-// TEST_DATABASE_URL when it is set, those on a Galera cluster when TEST_GALERA is 1, and the browser tests when
-// a Chromium is found. With --only-server just those on TEST_DATABASE_URL. A test that fails beside others and
-// passes alone is named at the end.
+// TEST_DATABASE_URL when it is set, but for those that have nothing to do with a database; those on a Galera
+// cluster when TEST_GALERA is 1, those of PDF/A and PDF/UA when a JDK is found, and the browser tests when a
+// Chromium is. With --only-server just those on TEST_DATABASE_URL. A test that fails beside others and passes
+// alone is named at the end.
 import { execSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -65,8 +66,21 @@ function chromium() {
   return usual.find((path) => path && existsSync(path));
 }
 
+/** Java that compiles too, as what drives veraPDF is there as source. */
+function java() {
+  const home = process.env.JAVA_HOME;
+  const usual = [process.env.JAVA_PATH, home && join(home, 'bin', 'java'), 'java'];
+  const compiles = (path) =>
+    spawnSync(path, ['--list-modules']).stdout?.toString().includes('jdk.compiler');
+  return usual.find((path) => path && compiles(path));
+}
+
 /** The S3 server of the tests; Debian has it, and its own Python. */
 const hasSwift = spawnSync('/usr/bin/python3', ['-c', 'import swift']).status === 0;
+
+/** What ends before the database, or has no part of it in what it says: once is enough. */
+const databaseFree =
+  'test/(body-floods|clients/|device-name|documents/configuration|doors|errors|exports/zip|fuzz|help-|inspection/|mail/mail-(servers|texts)|openapi|outbound|rate-limits|readme|redis|request-fields|routing|security-table|invoices/(overload|own-templates|payment-codes|pdf))';
 
 const server = process.env.TEST_DATABASE_URL;
 if (!onlyServer) {
@@ -75,7 +89,9 @@ if (!onlyServer) {
 }
 if (server) {
   const dialect = server.split(':', 1)[0];
-  await run(`The same e2e tests on ${dialect}`, ['e2e'], { TEST_DATABASE_URL: server });
+  await run(`The same e2e tests on ${dialect}`, ['e2e'], { TEST_DATABASE_URL: server }, [
+    `--testPathIgnorePatterns=${databaseFree}`,
+  ]);
 } else {
   console.log('\nSkipped: e2e tests on MySQL or MariaDB, because TEST_DATABASE_URL is not set.');
 }
@@ -89,6 +105,12 @@ if (!hasSwift) {
 }
 if (!process.env.TEST_REDIS_URL) {
   console.log('\nSkipped: rate limits shared through Redis, because TEST_REDIS_URL is not set.');
+}
+const compiler = onlyServer ? undefined : java();
+if (compiler) {
+  await run('PDF/A and PDF/UA, by veraPDF', ['verapdf'], { JAVA_PATH: compiler });
+} else if (!onlyServer) {
+  console.log('\nSkipped: PDF/A and PDF/UA by veraPDF, because no JDK was found (set JAVA_HOME).');
 }
 const browser = chromium();
 if (onlyServer) {

@@ -13,6 +13,7 @@ import { DocumentsModule } from './documents/documents.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ImportsModule } from './imports/imports.module.js';
+import { InspectionModule } from './inspection/inspection.module.js';
 import { InvoicesModule } from './invoices/invoices.module.js';
 import { KeysModule } from './keys/keys.module.js';
 import { MailModule } from './mail/mail.module.js';
@@ -44,6 +45,7 @@ export class AppModule {
         InvoicesModule,
         DeliveryModule,
         RecurringModule,
+        InspectionModule,
         ExportsModule,
         SharingModule,
         BatchesModule,

@@ -17,6 +17,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     )
     .setVersion('1')
     .addTag('Invoices', 'Issue, calculate, find and download invoices.')
+    .addTag('E-invoices', 'Make, check and read Factur-X, XRechnung and Peppol.')
     .addTag('Recurring invoices', 'Schedules that issue an invoice in every period.')
     .addTag('Account and key', 'What an API key may know and do about itself.')
     .addTag('Health', 'For whoever starts and routes to the process.')

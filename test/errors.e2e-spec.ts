@@ -13,7 +13,7 @@ const written = [
 const quoted = /'([a-z_]+)'/g;
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+  .filter((file) => file.endsWith('.ts') && !/\.spec\.ts$|[/\\]testing[/\\]/.test(file))
   .map((file) => readFileSync(join('src', file), 'utf8'));
 
 const inSources = new Set(

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
 import request from 'supertest';
+import { embeddedFilesOf } from '../src/pdf/testing/pdf-reader.js';
+import { bodies } from '../web/src/help/snippet-bodies.js';
 import { type Snippet, type SnippetName, snippets } from '../web/src/help/snippets.js';
 import { type RunningApp, startApp } from './support/app.js';
 import { doneBatch } from './support/batches.js';
@@ -40,13 +42,16 @@ describe('the snippets of the help pages', () => {
   });
 
   /** What a snippet prints, which must end well. */
-  async function run(name: SnippetName, { key = account.key, input = '' } = {}): Promise<string> {
+  async function run(
+    name: SnippetName,
+    { key = account.key, input = '', invoice = invoiceId } = {},
+  ): Promise<string> {
     const snippet: Snippet = snippets[name];
     const { code, output, errors } = await runProgram(
       languageOf(snippet),
       `${snippet.text(running.url)}\n${input}`,
       folder,
-      { FINVO_API_KEY: key, INVOICE_ID: invoiceId, QUOTE_ID: quoteId },
+      { FINVO_API_KEY: key, INVOICE_ID: invoice, QUOTE_ID: quoteId },
     );
     expect({ code, errors: code === 0 ? '' : errors }).toEqual({ code: 0, errors: '' });
     return output;
@@ -219,6 +224,31 @@ describe('the snippets of the help pages', () => {
         .set(account.bearer);
     },
     pdf: () => expectPdf('pdf', 'invoice.pdf'),
+    eInvoice: async () => {
+      await run('eInvoice');
+      const pdf = join(folder, 'invoice.pdf');
+      const files = await embeddedFilesOf(readFileSync(pdf));
+      expect(files.map(({ filename }) => filename)).toEqual(['factur-x.xml']);
+      rmSync(pdf);
+    },
+    inspect: async () => {
+      await run('eInvoice');
+      const inspected = await json('inspect');
+      expect(inspected).toMatchObject({ syntax: 'cii', invoice: { currency: 'EUR' } });
+      rmSync(join(folder, 'invoice.pdf'));
+    },
+    eInvoiceFile: async () => {
+      const body = JSON.parse(bodies.eInvoice) as Record<string, unknown>;
+      const { id } = await createInvoice(running.url, account, body);
+      await run('eInvoiceFile', { invoice: id });
+      const path = join(folder, 'invoice.xml');
+      expect(readFileSync(path, 'utf8')).toContain('<cbc:ID>INV-');
+      rmSync(path);
+    },
+    eInvoiceReadiness: async () => {
+      const answer = await json('eInvoiceReadiness');
+      expect(answer).toMatchObject({ format: 'xrechnung-ubl', ready: false });
+    },
     verifyWebhook: async () => {
       const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
       const body = JSON.stringify({ type: 'invoice.issued', data: { invoice_number: 'INV-7' } });

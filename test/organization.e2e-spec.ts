@@ -57,6 +57,13 @@ describe('the organization', () => {
     cash_rounding: '0.05',
     template: 'classic',
     logo_position: 'center',
+    registration_scheme: '0204',
+    contact_name: 'Buchhaltung',
+    electronic_addresses: [
+      { scheme: '9930', id: 'DE123456789' },
+      { scheme: 'EM', id: 'rechnung@beispiel.example' },
+    ],
+    e_invoice_format: 'facturx',
   };
 
   it('is read as it was written', async () => {

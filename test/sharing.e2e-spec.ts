@@ -2,8 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request, { type Response } from 'supertest';
 import { dayMs } from '../src/common/time/durations.js';
 import { type RunningApp, startApp } from './support/app.js';
-import { createAccount, createInvoice, type TestAccount } from './support/factories.js';
-import { getPdf } from './support/invoices.js';
+import {
+  createAccount,
+  createInvoice,
+  invoiceBody,
+  type TestAccount,
+} from './support/factories.js';
+import { getPdf, post } from './support/invoices.js';
 import { expectProblem, faultsOf } from './support/problem.js';
 import { rowsOf, suspendAccount } from './support/tables.js';
 
@@ -70,6 +75,7 @@ describe('the link to an invoice', () => {
       total: expect.any(String),
       voided_at: null,
       attachments: [],
+      e_invoice: null,
     });
     const pdf = await openPdf(token).expect(200);
     expect(pdf.headers).toMatchObject({
@@ -77,6 +83,29 @@ describe('the link to an invoice', () => {
       'x-robots-tag': 'noindex, nofollow',
     });
     expect(pdf.body).toEqual((await getPdf(running.url, account, id)).body);
+  });
+
+  it('leads to the e-invoice that the invoice is made as, and to none where it is a PDF alone', async () => {
+    await request(running.url)
+      .get(`/shared/${tokenOf(await made())}/e-invoice`)
+      .expect(404);
+    const address = { city: 'Paris', country: 'FR' };
+    const { body: invoice } = await post(running.url, account, {
+      ...invoiceBody({ format: 'ubl' }),
+      organization: { tax_id: 'DE123456789', address: { ...address, country: 'DE' } },
+      recipient: { name: 'Acme', address },
+      line_items: [{ description: 'Work', quantity: 1, unit_price: 10, tax_rate: 19 }],
+    });
+    const { body: link } = await request(running.url)
+      .post(`/v1/invoices/${invoice.id}/share-links`)
+      .set(account.bearer)
+      .expect(201);
+    const token = tokenOf(link);
+    const { body: shown } = await open(token).expect(200);
+    expect(shown.e_invoice).toEqual({ format: 'ubl', url: `/shared/${token}/e-invoice` });
+    const answer = await request(running.url).get(shown.e_invoice.url).expect(200);
+    expect(answer.headers['content-type']).toBe('application/xml');
+    expect(answer.text).toContain(invoice.invoice_number);
   });
 
   it('works for ninety days where nobody says how long', async () => {

@@ -136,6 +136,7 @@ export function summary(row, taxes) {
     total: amount(row.total_minor),
     withholdings: json(row.withholdings ?? null, []),
     withholding_total: amount(Number(row.total_minor) + Number(rounding) - Number(due)),
+    prepaid_amount: amount(row.prepaid_minor ?? 0),
     cash_rounding: row.cash_rounding ?? null,
     rounding_amount: amount(rounding),
     amount_due: amount(due),
@@ -147,6 +148,8 @@ export function summary(row, taxes) {
     terms: row.terms ?? null,
     reference: row.reference ?? null,
     payment: json(row.payment ?? null, null),
+    format: row.format ?? 'pdf',
+    ...particulars(json(row.particulars ?? null, {})),
     metadata: JSON.parse(row.metadata),
     source: row.source,
     pdf: {
@@ -162,6 +165,15 @@ export function summary(row, taxes) {
     attachments: json(row.attachments ?? null, []),
     converted_from: row.from_id ?? null,
     converted_to: row.to_id ?? null,
+  };
+}
+
+function particulars({ delivery, period, references, preceding_invoices: preceding }) {
+  return {
+    delivery: delivery ?? null,
+    period: period ?? null,
+    references: references ?? null,
+    preceding_invoices: preceding ?? [],
   };
 }
 
@@ -191,6 +203,7 @@ export function accountAnswer(id, { logo_id: logo, ...row }) {
     address: json(row.address, null),
     payment: json(row.payment, null),
     labels: json(row.labels, null),
+    electronic_addresses: json(row.electronic_addresses, null),
     logo_url: logo && '/dashboard/organization/logo',
   };
   return { id, object: 'account', organization };

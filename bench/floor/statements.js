@@ -7,7 +7,8 @@ export const selectKey = `SELECT k.id, k.account_id, k.key_hash, k.hint_start, k
 
 export const selectAccount = `SELECT name, email, phone, website, tax_id, registration_number, address,
     payment, currency, language, second_language, labels, time_zone, number_format, payment_terms_days,
-    accent_color, cash_rounding, logo_id, template, logo_position
+    accent_color, cash_rounding, logo_id, template, logo_position, registration_scheme,
+    contact_name, electronic_addresses, e_invoice_format
   FROM accounts WHERE id = ?`;
 
 /** Which counter new invoices count on. */
@@ -27,10 +28,10 @@ export const selectWebhooks =
 const invoiceColumns = `id account_id type corrects_id corrects status number series series_period
   series_sequence issue_date due_date valid_until currency language second_language labels organization
   recipient recipient_text search_text prices_include_tax subtotal_minor discount_total_minor
-  charge_total_minor tax_total_minor total_minor withholdings cash_rounding rounding_minor amount_due_minor
-  tax_currency exchange_rate tax_currency_total_minor discounts charges notes terms reference payment
+  charge_total_minor tax_total_minor total_minor withholdings prepaid_minor cash_rounding rounding_minor amount_due_minor
+  tax_currency exchange_rate tax_currency_total_minor discounts charges notes terms reference payment particulars format
   metadata attachments source created_by template logo_id created_at customer_id converted_from_id`;
-const lineColumns = `invoice_id position description details quantity unit unit_price discount taxes
+const lineColumns = `invoice_id position description details quantity unit unit_code period unit_price discount taxes
   amount_minor discount_minor net_minor corrects_index corrects_quantity item_id`;
 const taxColumns =
   'invoice_id position name rate category taxable_minor tax_minor compound exemption_reason';
@@ -53,9 +54,9 @@ function inserter(table, columnList) {
 const readColumns = `i.id, i.type, i.status, i.number, i.series, i.series_period, i.series_sequence,
   i.issue_date, i.due_date, i.valid_until, i.currency, i.language, i.second_language, i.labels,
   i.organization, i.recipient, i.prices_include_tax, i.subtotal_minor, i.discount_total_minor,
-  i.charge_total_minor, i.tax_total_minor, i.total_minor, i.withholdings, i.cash_rounding, i.rounding_minor,
+  i.charge_total_minor, i.tax_total_minor, i.total_minor, i.withholdings, i.prepaid_minor, i.cash_rounding, i.rounding_minor,
   i.amount_due_minor, i.tax_currency, i.exchange_rate, i.tax_currency_total_minor, i.discounts, i.charges,
-  i.notes, i.terms, i.reference, i.payment, i.metadata, i.attachments, i.source, i.template, i.logo_id,
+  i.notes, i.terms, i.reference, i.payment, i.particulars, i.format, i.metadata, i.attachments, i.source, i.template, i.logo_id,
   i.customer_id, i.created_at, i.voided_at, i.void_reason, i.corrects_id, i.corrects, i.credited_minor,
   i.credit_version, d.sha256 AS pdf_sha256, d.size AS pdf_size, m.status AS email_status,
   m.failure AS email_failure,
@@ -80,7 +81,7 @@ export function selectPage(count) {
     JOIN invoices i ON i.id = page.id ${joined} ORDER BY i.id DESC`;
 }
 
-export const selectLines = `SELECT l.description, l.details, l.quantity, l.unit, l.unit_price, l.discount,
+export const selectLines = `SELECT l.description, l.details, l.quantity, l.unit, l.unit_code, l.period, l.unit_price, l.discount,
     l.taxes, l.amount_minor, l.discount_minor, l.net_minor, l.item_id, l.corrects_index, l.corrects_quantity
   FROM invoice_lines l WHERE l.invoice_id = ? ORDER BY l.position`;
 

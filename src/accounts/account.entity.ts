@@ -11,7 +11,13 @@ import {
 } from '../common/database/columns.js';
 import { type LabelOverrides } from '../common/i18n/labels.js';
 import { type LogoPosition } from '../pdf/template-versions.js';
-import { type AccountStatus, type Address, type PaymentDetails } from './organization.js';
+import { type EInvoiceFormat } from '../einvoice/formats.js';
+import {
+  type AccountStatus,
+  type Address,
+  type ElectronicAddress,
+  type PaymentDetails,
+} from './organization.js';
 
 /** One customer of this installation and its organization profile; owns keys and invoices. */
 @Entity('accounts')
@@ -40,6 +46,10 @@ export class AccountEntity {
   @ExactColumn(20, { nullable: true }) cash_rounding: string | null;
   @ExactColumn(20, { nullable: true }) template: string | null;
   @ExactColumn(10, { nullable: true }) logo_position: LogoPosition | null;
+  @ExactColumn(4, { nullable: true }) registration_scheme: string | null;
+  @TextColumn(100, { nullable: true }) contact_name: string | null;
+  @JsonColumn({ nullable: true }) electronic_addresses: readonly ElectronicAddress[] | null;
+  @ExactColumn(20, { nullable: true }) e_invoice_format: EInvoiceFormat | null;
 }
 
 /** A person who signs in to the dashboard of an account. */

@@ -8,6 +8,7 @@ import { type LabelOverrides } from '../common/i18n/labels.js';
 import { EmailTaken, NotSignedIn } from './accounts.errors.js';
 import {
   type Address,
+  type ElectronicAddress,
   newOrganization,
   type Organization,
   type PaymentDetails,
@@ -33,17 +34,19 @@ export interface User {
 /** A profile as the database answers it; every new invoice reads one, so it is read by prepared SQL. */
 type OrganizationRow = Omit<
   Organization,
-  'address' | 'payment' | 'payment_terms_days' | 'labels'
+  'address' | 'payment' | 'payment_terms_days' | 'labels' | 'electronic_addresses'
 > & {
   readonly address: string | null;
   readonly payment: string | null;
   readonly labels: string | null;
+  readonly electronic_addresses: string | null;
   readonly payment_terms_days: string | number | null;
 };
 
 const organizationColumns = `name, email, phone, website, tax_id, registration_number, address, payment,
   currency, language, second_language, labels, time_zone, number_format, payment_terms_days, accent_color,
-  cash_rounding, logo_id, template, logo_position`;
+  cash_rounding, logo_id, template, logo_position, registration_scheme, contact_name, electronic_addresses,
+  e_invoice_format`;
 
 /** Accounts, their organization profile and their users. */
 @Injectable()
@@ -124,6 +127,7 @@ export class AccountsRepository {
       address: fromJson<Address>(row.address),
       payment: fromJson<PaymentDetails>(row.payment),
       labels: fromJson<LabelOverrides>(row.labels),
+      electronic_addresses: fromJson<ElectronicAddress[]>(row.electronic_addresses),
       payment_terms_days: row.payment_terms_days === null ? null : Number(row.payment_terms_days),
     };
   }

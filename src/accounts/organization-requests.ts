@@ -18,6 +18,9 @@ const unprinted = new Set([
   'accent_color',
   'template',
   'logo_position',
+  'registration_scheme',
+  'electronic_addresses',
+  'e_invoice_format',
 ]);
 
 /** Reads bodies that describe an organization profile, whether it is to be saved or only looked at. */

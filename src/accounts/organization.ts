@@ -1,7 +1,15 @@
 import { type LabelOverrides } from '../common/i18n/labels.js';
+import { type EInvoiceFormat } from '../einvoice/formats.js';
 import { defaultNumberFormat } from '../numbering/number-format.js';
 import { type LogoPosition } from '../pdf/template-versions.js';
 import { type PaymentCodeChoice } from '../payment-codes/payment-request.js';
+import { type PaymentMeans } from '../einvoice/codes/payment-means.js';
+
+/** Where e-invoices reach a party, with the EAS code of the kind of address. */
+export interface ElectronicAddress {
+  readonly scheme: string;
+  readonly id: string;
+}
 
 /** A postal address; every part is optional, as forms of the world differ. */
 export interface Address {
@@ -23,6 +31,12 @@ export interface PaymentDetails {
   readonly code?: PaymentCodeChoice;
   /** With {number}, {amount} and {currency} as places. */
   readonly link?: string;
+  readonly means?: PaymentMeans;
+  readonly mandate?: string;
+  readonly creditor_id?: string;
+  readonly debited_iban?: string;
+  readonly card_last_digits?: string;
+  readonly card_holder?: string;
 }
 
 /** Who sends the invoices of an account, and what they look like unless a request says otherwise. */
@@ -33,6 +47,10 @@ export interface Organization {
   readonly website: string | null;
   readonly tax_id: string | null;
   readonly registration_number: string | null;
+  /** ICD code (ISO 6523). */
+  readonly registration_scheme: string | null;
+  readonly contact_name: string | null;
+  readonly electronic_addresses: readonly ElectronicAddress[] | null;
   readonly address: Address | null;
   readonly payment: PaymentDetails | null;
   readonly currency: string;
@@ -48,6 +66,8 @@ export interface Organization {
   readonly logo_id: string | null;
   readonly template: string | null;
   readonly logo_position: LogoPosition | null;
+  /** What invoices that say nothing are made as; null is a PDF alone. */
+  readonly e_invoice_format: EInvoiceFormat | null;
 }
 
 /** What a new account starts with, until its owner says more. */
@@ -57,6 +77,9 @@ export const newOrganization = {
   website: null,
   tax_id: null,
   registration_number: null,
+  registration_scheme: null,
+  contact_name: null,
+  electronic_addresses: null,
   address: null,
   payment: null,
   currency: 'USD',
@@ -71,6 +94,7 @@ export const newOrganization = {
   logo_id: null,
   template: null,
   logo_position: null,
+  e_invoice_format: null,
 } as const;
 
 /** Only an active account is let in; a deleting one is on its way out, whatever happens to the process. */

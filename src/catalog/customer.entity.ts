@@ -1,5 +1,6 @@
 import { Column, Entity, Index } from 'typeorm';
 import { type AddressDto } from '../accounts/dto/party.dto.js';
+import { type ElectronicAddress } from '../accounts/organization.js';
 import {
   ExactColumn,
   IdColumn,
@@ -38,4 +39,8 @@ export class CustomerEntity {
   @Column('int') revision: number;
   @InstantColumn() created_at: string;
   @InstantColumn() updated_at: string;
+  @ExactColumn(4, { nullable: true }) registration_scheme: string | null;
+  @TextColumn(100, { nullable: true }) contact_name: string | null;
+  @JsonColumn({ nullable: true }) electronic_addresses: readonly ElectronicAddress[] | null;
+  @TextColumn(100, { nullable: true }) buyer_reference: string | null;
 }

@@ -1,4 +1,5 @@
 import { type AddressDto } from '../accounts/dto/party.dto.js';
+import { type ElectronicAddress } from '../accounts/organization.js';
 import { present } from '../common/present.js';
 import { type CatalogEntry, type ChangesOf, said, type ValuesOf } from './catalog-entry.js';
 
@@ -10,6 +11,11 @@ export interface Customer extends CatalogEntry {
   readonly website: string | null;
   readonly tax_id: string | null;
   readonly registration_number: string | null;
+  /** ICD code (ISO 6523). */
+  readonly registration_scheme: string | null;
+  readonly contact_name: string | null;
+  readonly electronic_addresses: readonly ElectronicAddress[] | null;
+  readonly buyer_reference: string | null;
   readonly address: AddressDto | null;
   /** Defaults of this customer's invoices; null: the organization's. */
   readonly language: string | null;
@@ -29,6 +35,10 @@ export const blankCustomer: ValuesOf<Customer> = {
   website: null,
   tax_id: null,
   registration_number: null,
+  registration_scheme: null,
+  contact_name: null,
+  electronic_addresses: null,
+  buyer_reference: null,
   address: null,
   language: null,
   currency: null,
@@ -43,13 +53,14 @@ export type CustomerInput = {
 
 /** What a checked request changes in a customer: what it does not say stays. */
 export function customerChanges(input: CustomerInput): ChangesOf<Customer> {
-  const { name, archived, metadata, address, ...others } = input;
+  const { name, archived, metadata, address, electronic_addresses: addresses, ...others } = input;
   return said({
     ...others,
     name: name ?? undefined,
     archived: archived ?? undefined,
     metadata: metadata === null ? {} : metadata,
     address: address && addressOf(address),
+    electronic_addresses: addresses && electronicAddressesOf(addresses),
   });
 }
 
@@ -58,6 +69,11 @@ function addressOf(address: AddressDto): AddressDto | null {
   const { line1, line2, city, postal_code, region, country } = address;
   const parts = present({ line1, line2, city, postal_code, region, country });
   return Object.keys(parts).length > 0 ? parts : null;
+}
+
+/** The same for the list of electronic addresses; an empty one is none. */
+function electronicAddressesOf(list: readonly ElectronicAddress[]): ElectronicAddress[] | null {
+  return list.length > 0 ? list.map(({ scheme, id }) => ({ scheme, id })) : null;
 }
 
 /** What the search of the list looks at. */

@@ -34,4 +34,5 @@ export class ItemEntity {
   @Column('int') revision: number;
   @InstantColumn() created_at: string;
   @InstantColumn() updated_at: string;
+  @ExactColumn(3, { nullable: true }) unit_code: string | null;
 }

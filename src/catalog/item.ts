@@ -9,6 +9,8 @@ export interface Item extends CatalogEntry {
   readonly description: string;
   readonly details: string | null;
   readonly unit: string | null;
+  /** UN/ECE Recommendation 20. */
+  readonly unit_code: string | null;
   /** null: each line has a price of its own. */
   readonly unit_price: string | null;
   /** The currency of the price; null: whichever the invoice has. */
@@ -25,6 +27,7 @@ export const blankItem: ValuesOf<Item> = {
   description: '',
   details: null,
   unit: null,
+  unit_code: null,
   unit_price: null,
   currency: null,
   tax_rate: null,

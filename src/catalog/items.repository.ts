@@ -11,6 +11,7 @@ const items: EntryTable<Item> = {
     description: 'text',
     details: 'text',
     unit: 'text',
+    unit_code: 'text',
     unit_price: 'text',
     currency: 'text',
     tax_rate: 'text',

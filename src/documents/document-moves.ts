@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type DocumentName } from './document.js';
 import { DocumentDamaged } from './documents.errors.js';
 import {
   DocumentsRepository,
@@ -35,12 +36,12 @@ export class DocumentMoves {
   /** Moves what is not in the store, or what is; `moved` counts along. @throws DocumentsUnavailable */
   async move(target: 'store' | 'database', moved: Moved): Promise<void> {
     const areStored = target === 'database';
-    let after = '';
+    let after: DocumentName | undefined;
     for (;;) {
       const page = await this.repository.movable(after, { areStored, limit: movesMax });
       const last = page.at(-1);
       if (last === undefined) return;
-      after = last.invoiceId;
+      after = last;
       await allDone(page.map((document) => this.moveOne(target, document, moved)));
     }
   }
@@ -50,8 +51,8 @@ export class DocumentMoves {
     document: MovableDocument,
     moved: Moved,
   ): Promise<void> {
-    const { accountId, invoiceId } = document;
-    const row = await this.repository.find(accountId, invoiceId);
+    const { accountId, ...name } = document;
+    const row = await this.repository.find(accountId, name);
     // Another process may have moved it meanwhile, or its account is gone.
     if (row === undefined || (row.objectKey === null) === (target === 'database')) return;
     try {
@@ -64,35 +65,35 @@ export class DocumentMoves {
       moved.bytes += bytes.length;
     } catch (error) {
       if (!(error instanceof DocumentDamaged)) throw error;
-      moved.damaged.push(`${accountId} ${invoiceId}: ${error.message}`);
+      moved.damaged.push(`${accountId} ${name.invoiceId}: ${error.message}`);
     }
   }
 
   /** The bytes, or nothing where somebody else was first. */
   private async toStore(
-    { accountId, invoiceId }: MovableDocument,
+    { accountId, invoiceId, kind }: MovableDocument,
     { bytes, sha256 }: DocumentRow,
   ): Promise<Buffer | undefined> {
     if (sha256Of(bytes) !== sha256) throw new DocumentDamaged('its bytes are not what was stored');
-    const to = await this.documents.upload(accountId, invoiceId, { bytes, sha256 });
+    const to = await this.documents.upload(accountId, invoiceId, { bytes, sha256, kind });
     const arrived = await this.store.get(to);
     if (arrived?.equals(bytes) !== true) {
       await this.documents.discard(to);
       throw new DocumentDamaged(`${to} did not arrive whole`);
     }
-    const kept = { invoiceId, from: null, to, bytes: Buffer.alloc(0) };
+    const kept = { invoiceId, kind, from: null, to, bytes: Buffer.alloc(0) };
     if (await this.repository.relocate(accountId, kept)) return bytes;
     await this.documents.discard(to);
     return undefined;
   }
 
   private async toDatabase(
-    { accountId, invoiceId }: MovableDocument,
+    { accountId, invoiceId, kind }: MovableDocument,
     { sha256, objectKey: from }: DocumentRow,
   ): Promise<Buffer | undefined> {
-    const document = await this.documents.find(accountId, invoiceId);
+    const document = await this.documents.find(accountId, { invoiceId, kind });
     if (document?.sha256 !== sha256) return undefined;
-    const kept = { invoiceId, from, to: null, bytes: document.bytes };
+    const kept = { invoiceId, kind, from, to: null, bytes: document.bytes };
     if (!(await this.repository.relocate(accountId, kept))) return undefined;
     await this.documents.discard(from);
     return document.bytes;

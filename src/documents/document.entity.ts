@@ -7,6 +7,7 @@ import {
   PrimaryIdColumn,
   References,
 } from '../common/database/columns.js';
+import { type DocumentKind } from './document.js';
 
 /** A file made from an invoice; from its first storage on, these bytes are the document. */
 @Entity('documents')
@@ -14,7 +15,8 @@ export class DocumentEntity {
   @References('InvoiceEntity', 'fk_documents_invoice', 'CASCADE')
   @PrimaryIdColumn()
   invoice_id: string;
-  @PrimaryColumn('varchar', { length: 20, charset: 'ascii', collation: 'ascii_bin' }) kind: 'pdf';
+  @PrimaryColumn('varchar', { length: 20, charset: 'ascii', collation: 'ascii_bin' })
+  kind: DocumentKind;
   @IdColumn() account_id: string;
   @Column('int') size: number;
   @ExactColumn(64) sha256: string;

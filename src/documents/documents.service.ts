@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { type SqlSession } from '../common/database/database.js';
-import { type NewDocument, type PlacedDocument, type StoredDocument } from './document.js';
+import {
+  type DocumentName,
+  type NewDocument,
+  type PlacedDocument,
+  type StoredDocument,
+} from './document.js';
 import { DocumentDamaged } from './documents.errors.js';
 import { DocumentsRepository } from './documents.repository.js';
 import { newObjectKey } from './object-key.js';
@@ -9,9 +14,10 @@ import { ObjectStore } from './object-store.js';
 
 /** Between the row and the bytes, a document may move once; twice within one read it does not. */
 const readsMax = 2;
+const pageSize = 100;
 
 /**
- * PDFs, stored once: from then on the stored bytes are the document. The row decides which bytes these are,
+ * Documents, stored once: from then on the stored bytes are the document. The row decides which bytes these are,
  * and is written when they are durable. Every upload has a key of its own, so no object is ever written
  * twice, and one that no row names will never be named.
  */
@@ -25,13 +31,13 @@ export class DocumentsService {
   ) {}
 
   /**
-   * The document of an invoice, if it has one.
+   * A document of an invoice, if it has that one.
    * @throws DocumentsUnavailable
    * @throws DocumentDamaged when the store has lost it or answers other bytes
    */
-  async find(accountId: string, invoiceId: string): Promise<StoredDocument | undefined> {
+  async find(accountId: string, name: DocumentName): Promise<StoredDocument | undefined> {
     for (let read = 1; ; read += 1) {
-      const row = await this.repository.find(accountId, invoiceId);
+      const row = await this.repository.find(accountId, name);
       if (row === undefined) return undefined;
       const { sha256, objectKey } = row;
       if (objectKey === null) return { bytes: row.bytes, sha256 };
@@ -44,7 +50,18 @@ export class DocumentsService {
     }
   }
 
-  /** Stores the PDF unless there is one already; answers whether it was stored. @throws DocumentsUnavailable */
+  /** Every e-invoice of an account that is stored beside a PDF, with the hash that its row has. */
+  async *eInvoices(accountId: string): AsyncGenerator<DocumentName & { readonly sha256: string }> {
+    let after: DocumentName | undefined;
+    for (;;) {
+      const page = await this.repository.eInvoices(accountId, after, pageSize);
+      yield* page;
+      after = page.at(-1);
+      if (page.length < pageSize) return;
+    }
+  }
+
+  /** Stores the document unless there is one of its kind already; answers whether it was stored. @throws DocumentsUnavailable */
   async add(accountId: string, invoiceId: string, document: NewDocument): Promise<boolean> {
     const placed = await this.place(accountId, invoiceId, document);
     const isStored = await this.repository.store(accountId, placed);
@@ -76,9 +93,9 @@ export class DocumentsService {
   async upload(
     accountId: string,
     invoiceId: string,
-    { bytes, sha256 }: StoredDocument,
+    { bytes, sha256, kind }: Pick<NewDocument, 'bytes' | 'sha256' | 'kind'>,
   ): Promise<string> {
-    const key = newObjectKey(accountId, invoiceId, sha256);
+    const key = newObjectKey(accountId, { invoiceId, kind }, sha256);
     await this.store.put(key, bytes);
     return key;
   }

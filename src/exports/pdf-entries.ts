@@ -10,7 +10,8 @@ import { Clock } from '../common/time/clock.js';
 import { Turns } from '../common/turns.js';
 import { DocumentsUnavailable } from '../documents/documents.errors.js';
 import { documentName, pdfFileName } from '../invoices/file-name.js';
-import { type Invoice } from '../invoices/invoice.js';
+import { EInvoicesService } from '../invoices/e-invoicing/e-invoices.service.js';
+import { type Invoice, isIssued } from '../invoices/invoice.js';
 import { PatientPdfs } from '../invoices/patient-pdfs.js';
 import { EntryNames } from '../common/entry-names.js';
 import { mappedAhead } from './mapped-ahead.js';
@@ -27,6 +28,7 @@ export class PdfEntries {
 
   constructor(
     private readonly pdfs: PatientPdfs,
+    private readonly eInvoices: EInvoicesService,
     private readonly attachments: AttachmentsService,
     private readonly clock: Clock,
   ) {}
@@ -54,9 +56,23 @@ export class PdfEntries {
       const modifiedAt = new Date(invoice.createdAt);
       if (bytes === undefined) missing.push(number);
       else yield { name, content: bytes, modifiedAt, compress: false };
+      yield* this.eInvoice(accountId, invoice, name);
       yield* this.attached(accountId, invoice, attachmentsFolder);
     }
     if (missing.length > 0) yield this.notIncluded(folder, missing);
+  }
+
+  /** The XML beside the PDF, where the invoice is made as one. */
+  private async *eInvoice(
+    accountId: string,
+    invoice: Invoice,
+    pdfName: string,
+  ): AsyncGenerator<ZipEntry> {
+    const { format } = invoice;
+    if (!isIssued(invoice) || format === null || format === 'facturx') return;
+    const { bytes: content } = await this.eInvoices.get(accountId, invoice, format);
+    const name = pdfName.replace(/\.pdf$/, '.xml');
+    yield { name, content, modifiedAt: new Date(invoice.createdAt), compress: true };
   }
 
   /** One at a time, as each may have megabytes. */

@@ -42,7 +42,9 @@ function merged(line: LineItemDto, item: Item | undefined): CompleteLine {
   if (item === undefined) return fields as CompleteLine;
   const { description, details, unit, unit_price, tax_rate, taxes } = item;
   const saysTaxes = fields.tax_rate !== undefined || fields.taxes !== undefined;
-  const stored = present({ description, details, unit, unit_price });
+  // A code says the unit that it stands beside.
+  const unitCode = fields.unit === undefined ? item.unit_code : undefined;
+  const stored = present({ description, details, unit, unit_code: unitCode, unit_price });
   const own = { ...said(fields), description: fields.description ?? description };
   return {
     ...stored,

@@ -48,7 +48,11 @@ function missingFaults({ recipient, customer }: Partial<CreateInvoiceDto>): Faul
 function printed(customer: Customer | undefined): Partial<Recipient> {
   if (customer === undefined) return {};
   const { email, phone, website, tax_id, registration_number, address } = customer;
-  return { email, phone, website, tax_id, registration_number, address } as Partial<Recipient>;
+  const { registration_scheme, contact_name, electronic_addresses, buyer_reference } = customer;
+  return {
+    ...{ email, phone, website, tax_id, registration_number, address },
+    ...{ registration_scheme, contact_name, electronic_addresses, buyer_reference },
+  } as Partial<Recipient>;
 }
 
 function referenceFaults(id: unknown, externalId: unknown, found: Customer | undefined): Fault[] {

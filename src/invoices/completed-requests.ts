@@ -119,13 +119,14 @@ export class CompletedRequests {
     const changes = new Map<string, ReturnType<typeof itemChanges>>();
     for (const [{ external_id: id, ...line }] of placedParts(request.line_items)) {
       if (id == null) continue;
-      const { description, details, unit, unit_price, tax_rate, taxes } = line;
+      const { description, details, unit, unit_code, unit_price, tax_rate, taxes } = line;
       // A price belongs to the currency that it was said in.
       const priced = unit_price == null ? {} : { unit_price, currency };
       const said = itemChanges({
         description,
         details,
         unit,
+        unit_code,
         ...priced,
         tax_rate,
         taxes: taxes as ItemTaxDto[],

@@ -15,7 +15,7 @@ export function draftSettlement(
 ): InvoiceSettlement | undefined {
   const decimals = currencyDecimals(currency) ?? 2;
   const usual = organization.currency === currency ? organization.cash_rounding : null;
-  const cashRoundingMinor = stepMinor(request.cash_rounding ?? usual ?? '0', decimals);
+  const cashRoundingMinor = minorOf(request.cash_rounding ?? usual ?? '0', decimals);
   const settled = settle(totals, {
     currencyDecimals: decimals,
     withholdings: (request.withholdings ?? []).map(({ name, rate, base }) => ({
@@ -23,6 +23,7 @@ export function draftSettlement(
       rate: decimalOf(rate),
       base: base ?? 'net',
     })),
+    prepaidMinor: minorOf(request.prepaid_amount ?? '0', decimals),
     cashRoundingMinor,
     taxCurrency: taxCurrencyOf(request),
   });
@@ -39,9 +40,9 @@ function taxCurrencyOf({
   return { decimals: currencyDecimals(currency) ?? 2, exchangeRate: exchangeRateOf(rate) };
 }
 
-/** A step of the profile that the currency has no coins for, such as 0.05 of a yen, rounds nothing. */
-function stepMinor(step: string | number, decimals: number): bigint {
-  const reading = readDecimal(step);
+/** An amount that the currency has no coins for, such as the profile's step of 0.05 for yen, counts as none. */
+function minorOf(amount: string | number, decimals: number): bigint {
+  const reading = readDecimal(amount);
   return (reading.ok ? toMinor(reading.value, decimals) : undefined) ?? 0n;
 }
 

@@ -27,6 +27,7 @@ import {
   type InvoiceTax,
   type Reduction,
 } from './invoice.js';
+import { formatOf, particularsOf, periodOf } from './draft-particulars.js';
 import { partyOf } from './party-mapping.js';
 import { hasOwnTaxes, taxFigures, totalsInput } from './totals-input.js';
 
@@ -83,6 +84,8 @@ function assemble(
     ...figures(request, totals),
     ...texts(request),
     payment: isQuote ? null : draftPayment(request.payment, organization.payment),
+    particulars: particularsOf(request),
+    format: formatOf(request, organization),
     source,
     attachments,
     template: templateVersion(request.template ?? organization.template),
@@ -137,6 +140,8 @@ function lineOf(line: CompleteLine, totals: LineTotals): InvoiceLine {
     details: line.details ?? null,
     quantity: decimalText(decimalOf(line.quantity)),
     unit: line.unit ?? null,
+    unitCode: line.unit_code ?? null,
+    period: line.period ? periodOf(line.period) : null,
     unitPrice: decimalText(decimalOf(line.unit_price)),
     discount: line.discount ? reduction(line.discount) : null,
     taxes: taxTexts(taxFigures(line)),

@@ -5,6 +5,7 @@ import { addressLines, paperFor, type Party } from './domain/party.js';
 import { invoiceTable } from './invoice-table.js';
 import { taxNotes, taxSummary, totalRows } from './invoice-totals.js';
 import { type InvoiceDraft } from './invoice.js';
+import { deliveryText, particularsFacts } from './particulars-page.js';
 import { paymentParts } from './payment-block.js';
 import { countryName, TextFormats } from './text-formats.js';
 import { Wording } from './wording.js';
@@ -61,6 +62,7 @@ function texts(
   return [
     { title: '', text: invoice.corrects?.reason ?? '' },
     { title: '', text: taxNotes(invoice, words, formats) },
+    deliveryText(invoice, { words, formats }),
     { title: words.line('notes'), text: invoice.notes ?? '' },
     { title: words.line('terms'), text: invoice.terms ?? '' },
   ].filter(({ text }) => text !== '');
@@ -95,12 +97,26 @@ function partyLines(
     abroad && address.country !== undefined ? countryName(address.country, language) : undefined;
   return [
     ...addressLines(address, country),
+    ...(party.contactName === undefined
+      ? []
+      : [words.labelled(words.line('contact'), party.contactName)]),
     ...[party.email, party.phone, party.website].filter((line) => line !== undefined),
     ...(party.taxId === undefined ? [] : [words.labelled(words.line('tax_id'), party.taxId)]),
     ...(party.registrationNumber === undefined
       ? []
       : [words.labelled(words.line('registration_number'), party.registrationNumber)]),
+    ...electronicAddresses(party, words),
   ];
+}
+
+/** With the code of their list; a mail address that stands there already is not said twice. */
+function electronicAddresses(
+  { electronicAddresses: addresses = [], email }: Party,
+  words: Wording,
+): string[] {
+  return addresses
+    .filter(({ id }) => id !== email)
+    .map(({ scheme, id }) => words.labelled(`EAS ${scheme}`, id));
 }
 
 /** The number and the date of the invoice that a credit note corrects. */
@@ -130,5 +146,6 @@ function facts(
     },
     { label: words.stacked('corrected_invoice'), value: corrected(invoice, { words, formats }) },
     { label: words.stacked('reference'), value: invoice.reference ?? '' },
+    ...particularsFacts(invoice, { words, formats }),
   ].filter(({ value }) => value !== '');
 }

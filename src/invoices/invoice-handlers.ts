@@ -8,7 +8,8 @@ import { ApiInvoiceBody, ApiIssue, bothContents, pdfContent } from './api-issue.
 import { InvoiceDto, InvoicePreviewDto } from './dto/invoice.dto.js';
 import { InvoiceListDto, ListInvoicesDto } from './dto/list-invoices.dto.js';
 import { InvoiceListService } from './invoice-list.service.js';
-import { InvoiceReplies, invoicesPath, type PdfAnswer } from './invoice-replies.js';
+import { InvoiceReplies, invoicesPath } from './invoice-replies.js';
+import { type DocumentAnswer } from './document-replies.js';
 import { InvoicesService } from './invoices.service.js';
 
 /**
@@ -82,7 +83,7 @@ export abstract class InvoiceHandlers {
     @Param('id') id: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<PdfAnswer> {
+  ): Promise<DocumentAnswer> {
     const invoice = await this.invoices.get(accountId, id);
     return this.replies.pdf(accountId, invoice, { request, reply });
   }

@@ -6,6 +6,7 @@ import { type NewDocument, type StoredDocument } from '../documents/document.js'
 import { DocumentsService, sha256Of } from '../documents/documents.service.js';
 import { DocumentRenderer } from '../pdf/document-renderer.js';
 import { type PdfDocument } from '../pdf/pdf-document.js';
+import { eInvoiceXml } from './e-invoicing/e-invoice-of.js';
 import { type DocumentContext, invoiceDocument, type PdfLogo } from './invoice-document.js';
 import { type Invoice, type InvoiceDraft, type IssuedInvoice, isIssued } from './invoice.js';
 
@@ -16,6 +17,9 @@ export interface OpenedPdf {
   readonly size: number;
   readonly read: () => Promise<Buffer>;
 }
+
+/** The PDF alone, or with the e-invoice inside where the invoice is not made as that anyway. */
+type PdfKind = 'pdf' | 'facturx';
 
 /** Stores a PDF that is rendered already, in a transaction of somebody else's. */
 export type PreparedPdf = (session: SqlSession) => Promise<void>;
@@ -32,18 +36,27 @@ export class InvoicePdfsService {
     private readonly clock: Clock,
   ) {}
 
-  /** The stored PDF, rendered and stored now if it was never read; two readers at once share one rendering. @throws DocumentsUnavailable */
-  async get(accountId: string, invoice: IssuedInvoice): Promise<StoredDocument> {
-    if (invoice.pdf !== null) {
-      const stored = await this.documents.find(accountId, invoice.id);
+  /**
+   * The stored PDF, rendered and stored now if it was never read, or the one with the e-invoice inside; two
+   * readers at once share one rendering. @throws DocumentsUnavailable
+   */
+  async get(
+    accountId: string,
+    invoice: IssuedInvoice,
+    kind: PdfKind = 'pdf',
+  ): Promise<StoredDocument> {
+    if (kind === 'facturx' && invoice.format === 'facturx') return this.get(accountId, invoice);
+    if (kind !== 'pdf' || invoice.pdf !== null) {
+      const stored = await this.documents.find(accountId, { invoiceId: invoice.id, kind });
       if (stored !== undefined) return stored;
     }
-    const running = this.rendering.get(invoice.id);
+    const key = `${invoice.id} ${kind}`;
+    const running = this.rendering.get(key);
     if (running !== undefined) return running;
-    const started = this.renderAndStore(accountId, invoice).finally(() => {
-      this.rendering.delete(invoice.id);
+    const started = this.renderAndStore(accountId, invoice, kind).finally(() => {
+      this.rendering.delete(key);
     });
-    this.rendering.set(invoice.id, started);
+    this.rendering.set(key, started);
     return started;
   }
 
@@ -67,7 +80,7 @@ export class InvoicePdfsService {
 
   /** Renders the PDF of an invoice that has none; what is answered stores it, unless there is one by then. */
   async prepare(accountId: string, invoice: IssuedInvoice): Promise<PreparedPdf> {
-    const document = await this.render(accountId, invoice);
+    const document = await this.render(accountId, invoice, 'pdf');
     const placed = await this.documents.place(accountId, invoice.id, document);
     return (session) => this.documents.addIn(session, accountId, placed);
   }
@@ -88,19 +101,31 @@ export class InvoicePdfsService {
     return this.renderer.preview(await this.page(accountId, draft, context));
   }
 
-  private async renderAndStore(accountId: string, invoice: IssuedInvoice): Promise<StoredDocument> {
-    const document = await this.render(accountId, invoice);
+  private async renderAndStore(
+    accountId: string,
+    invoice: IssuedInvoice,
+    kind: PdfKind,
+  ): Promise<StoredDocument> {
+    const document = await this.render(accountId, invoice, kind);
     if (await this.documents.add(accountId, invoice.id, document)) return document;
     // Another process was first: its bytes are the document.
-    return (await this.documents.find(accountId, invoice.id)) ?? document;
+    return (await this.documents.find(accountId, { invoiceId: invoice.id, kind })) ?? document;
   }
 
-  private async render(accountId: string, invoice: IssuedInvoice): Promise<NewDocument> {
+  private async render(
+    accountId: string,
+    invoice: IssuedInvoice,
+    kind: PdfKind,
+  ): Promise<NewDocument> {
     const { number } = invoice.number;
     const { createdAt } = invoice;
-    const context = { number, createdAt, watermark: undefined };
-    const bytes = await this.renderer.render(await this.page(accountId, invoice, context));
-    return { bytes, sha256: sha256Of(bytes), createdAt: this.clock.nowText() };
+    const page = await this.page(accountId, invoice, { number, createdAt, watermark: undefined });
+    const isHybrid = kind === 'facturx' || invoice.format === 'facturx';
+    const hybrid = isHybrid && {
+      eInvoice: { xml: eInvoiceXml(invoice, 'facturx'), description: page.title },
+    };
+    const bytes = await this.renderer.render({ ...page, ...hybrid });
+    return { kind, bytes, sha256: sha256Of(bytes), createdAt: this.clock.nowText() };
   }
 
   private async page(

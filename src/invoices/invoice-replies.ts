@@ -1,11 +1,17 @@
-import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { type FastifyReply } from 'fastify';
 import { AppError } from '../common/errors/app-error.js';
 import { type Caller } from '../common/http/caller.js';
-import { preferred, type Representation } from '../common/http/negotiate.js';
+import { namesPdf, preferred, type Representation } from '../common/http/negotiate.js';
+import {
+  describeDocument,
+  type DocumentAnswer,
+  documentReply,
+  type Exchange,
+} from './document-replies.js';
 import { InvoiceDto, InvoicePreviewDto } from './dto/invoice.dto.js';
-import { documentName, pdfDisposition } from './file-name.js';
+import { EInvoicesService } from './e-invoicing/e-invoices.service.js';
+import { documentName, eInvoiceFile, pdfDisposition, pdfFileName } from './file-name.js';
 import { type Created } from './idempotent-issuing.js';
 import { idempotencyKey } from './idempotency-key.js';
 import { type Numbering } from './invoice-numbering.js';
@@ -14,8 +20,6 @@ import { InvoicePdfsService } from './invoice-pdfs.service.js';
 import { PdfNotReady } from './invoices.errors.js';
 import { InvoicesService } from './invoices.service.js';
 
-/** Kept by the caller alone, and asked for again each time. */
-const storedCache = 'private, no-cache';
 const paths = { api: '/v1/invoices', dashboard: '/dashboard/invoices' } as const;
 
 /** Where the invoices of the caller's door are. */
@@ -30,12 +34,6 @@ interface Making {
   readonly again?: 200 | 201;
 }
 
-/** A request and the answer to it. */
-export interface Exchange {
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
-}
-
 /** An invoice that is not stored, and the customer whom it is for, if that one is. */
 export interface CalculatedInvoice {
   readonly draft: InvoiceDraft;
@@ -43,15 +41,13 @@ export interface CalculatedInvoice {
   readonly customerId: string | null;
 }
 
-/** Its bytes, the end of a HEAD, or nothing where the caller has it. */
-export type PdfAnswer = Buffer | Readable | undefined;
-
 /** The answers that the routes of both doors share. */
 @Injectable()
 export class InvoiceReplies {
   constructor(
     private readonly invoices: InvoicesService,
     private readonly pdfs: InvoicePdfsService,
+    private readonly eInvoices: EInvoicesService,
   ) {}
 
   /** Issues an invoice, or stores a draft, and answers it as JSON or PDF, whichever the request prefers. */
@@ -95,8 +91,8 @@ export class InvoiceReplies {
     { request, reply, usual }: Exchange & { usual: Representation },
     make: () => Promise<Invoice>,
   ): Promise<InvoiceDto | Buffer> {
-    const wantsPdf = preferred(request.headers.accept, usual) === 'application/pdf';
-    if (wantsPdf) this.pdfs.expectRoom();
+    const wantsFile = preferred(request.headers.accept, usual) === 'application/pdf';
+    if (wantsFile) this.pdfs.expectRoom();
     const invoice = await make();
     void reply
       .header('finvo-invoice-id', invoice.id)
@@ -104,8 +100,8 @@ export class InvoiceReplies {
       .header('cache-control', 'no-store');
     if (isIssued(invoice))
       void reply.header('finvo-invoice-number', encodeURI(invoice.number.number));
-    if (!wantsPdf) return InvoiceDto.from(invoice, invoicesPath(caller));
-    return this.firstPdf(caller, invoice, reply);
+    if (!wantsFile) return InvoiceDto.from(invoice, invoicesPath(caller));
+    return this.firstFile(caller, invoice, { request, reply });
   }
 
   /** Answers what was calculated and not stored as JSON or as a watermarked PDF, whichever is preferred. */
@@ -125,12 +121,23 @@ export class InvoiceReplies {
   }
 
   /** The invoice is stored by now, so a renderer that fails must not look like a request that did. */
-  private async firstPdf(caller: Caller, invoice: Invoice, reply: FastifyReply): Promise<Buffer> {
+  private async firstFile(
+    caller: Caller,
+    invoice: Invoice,
+    { request, reply }: Exchange,
+  ): Promise<Buffer> {
     const { accountId } = caller;
     try {
       if (!isIssued(invoice)) return await this.draftPdf(accountId, invoice, reply);
-      const { bytes, sha256 } = await this.pdfs.get(accountId, invoice);
-      this.describePdf(reply, invoice, sha256);
+      const { accept } = request.headers;
+      const format = invoice.format !== null && !namesPdf(accept) ? invoice.format : 'pdf';
+      const file =
+        format === 'pdf' ? pdfFile(invoice) : eInvoiceFile(documentName(invoice), format);
+      const { bytes, sha256 } =
+        format === 'pdf'
+          ? await this.pdfs.get(accountId, invoice)
+          : await this.eInvoices.get(accountId, invoice, format);
+      describeDocument(reply, { ...file, sha256 });
       return bytes;
     } catch (error) {
       if (!(error instanceof AppError) || error.kind !== 'unavailable') throw error;
@@ -140,22 +147,17 @@ export class InvoiceReplies {
   }
 
   /**
-   * Answers the stored PDF, or 304 where the caller has it already; that of a draft is made each time. The bytes
-   * are fetched only to be sent. @throws DocumentsUnavailable
+   * Answers the stored PDF, or 304 where the caller has it already; that of a draft is made each time.
+   * @throws DocumentsUnavailable
    */
-  async pdf(accountId: string, invoice: Invoice, { request, reply }: Exchange): Promise<PdfAnswer> {
+  async pdf(
+    accountId: string,
+    invoice: Invoice,
+    { request, reply }: Exchange,
+  ): Promise<DocumentAnswer> {
     if (!isIssued(invoice)) return this.draftPdf(accountId, invoice, reply);
-    const { sha256, size, read } = await this.pdfs.open(accountId, invoice);
-    if (matches(request.headers['if-none-match'], entityTag(sha256))) {
-      void reply.code(304).header('etag', entityTag(sha256)).header('cache-control', storedCache);
-      return undefined;
-    }
-    const bytes = request.method === 'HEAD' ? undefined : await read();
-    this.describePdf(reply, invoice, sha256);
-    void reply.header('cache-control', storedCache);
-    if (bytes !== undefined) return bytes;
-    void reply.header('content-length', size);
-    return Readable.from([]);
+    const opened = await this.pdfs.open(accountId, invoice);
+    return documentReply({ request, reply }, { ...pdfFile(invoice), ...opened });
   }
 
   private async draftPdf(accountId: string, draft: Invoice, reply: FastifyReply): Promise<Buffer> {
@@ -166,23 +168,8 @@ export class InvoiceReplies {
       .header('cache-control', 'no-store');
     return bytes;
   }
-
-  private describePdf(reply: FastifyReply, invoice: IssuedInvoice, sha256: string): void {
-    const digest = Buffer.from(sha256, 'hex').toString('base64');
-    void reply
-      .type('application/pdf')
-      .header('content-disposition', pdfDisposition(documentName(invoice)))
-      .header('etag', entityTag(sha256))
-      .header('repr-digest', `sha-256=:${digest}:`);
-  }
 }
 
-function entityTag(sha256: string): string {
-  return `"${sha256}"`;
-}
-
-/** Weak comparison, as If-None-Match asks for (RFC 9110 §13.1.2). */
-function matches(header: string | undefined, tag: string): boolean {
-  const tags = (header ?? '').split(',').map((text) => text.trim().replace(/^W\//, ''));
-  return tags.includes(tag) || tags.includes('*');
+function pdfFile(invoice: IssuedInvoice): { fileName: string; mediaType: string } {
+  return { fileName: pdfFileName(documentName(invoice)), mediaType: 'application/pdf' };
 }

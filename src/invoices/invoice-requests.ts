@@ -8,6 +8,7 @@ import { CompletedRequests, type InvoiceReferences } from './completed-requests.
 import { draftOf } from './draft.js';
 import { CreateInvoiceDto } from './dto/create-invoice.dto.js';
 import { InvoiceLooks } from './invoice-looks.js';
+import { ownFormatFaults } from './e-invoicing/e-invoice-faults.js';
 import { type Numbering, numberingOf } from './invoice-numbering.js';
 import { type InvoiceDraft } from './invoice.js';
 import { RequestAttachments } from './request-attachments.js';
@@ -59,6 +60,9 @@ export class InvoiceRequests {
     const { files: attachments } = attached;
     const result = draftOf(request, { organization, today, source, attachments, templateVersion });
     if (!result.ok) throw new InvalidRequest(result.faults);
+    // A draft may still lack what its format wants: it is issued through here.
+    const unready = request.draft === true ? [] : ownFormatFaults(result.draft);
+    if (unready.length > 0) throw new InvalidRequest(unready);
     const numbering = numberingOf(request, organization);
     const references = completed.references();
     return {

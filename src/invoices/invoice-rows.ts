@@ -19,6 +19,7 @@ import {
   type LinkedDocument,
   type PendingNumber,
 } from './invoice.js';
+import { type Particulars } from './particulars.js';
 
 type Stored = string | number;
 
@@ -51,6 +52,8 @@ export interface InvoiceRow extends CorrectsRow, EmailRow, LinkRow, SettlementRo
   readonly terms: string | null;
   readonly reference: string | null;
   readonly payment: string | null;
+  readonly particulars: string | null;
+  readonly format: Invoice['format'];
   readonly metadata: string;
   /** Null where there are none, which is what nearly every invoice has. */
   readonly attachments: string | null;
@@ -72,7 +75,7 @@ export const invoiceColumns = `i.id, i.type, i.status, i.number, i.series, i.ser
   i.issue_date, i.due_date, i.valid_until, i.currency, i.language, i.second_language, i.labels, i.organization,
   i.recipient, i.prices_include_tax,
   i.subtotal_minor, i.discount_total_minor, i.charge_total_minor, i.tax_total_minor, i.total_minor, ${settlementColumns},
-  i.discounts, i.charges, i.notes, i.terms, i.reference, i.payment, i.metadata, i.attachments, i.source, i.template,
+  i.discounts, i.charges, i.notes, i.terms, i.reference, i.payment, i.particulars, i.format, i.metadata, i.attachments, i.source, i.template,
   i.logo_id, i.customer_id, i.created_at, i.voided_at, i.void_reason,
   i.corrects_id, i.corrects, i.credited_minor, i.credit_version, d.sha256 AS pdf_sha256, d.size AS pdf_size,
   ${emailColumns}, ${linkColumns}`;
@@ -108,6 +111,8 @@ export function summaryOf(row: InvoiceRow, taxes: readonly TaxRow[]): InvoiceSum
     terms: row.terms,
     reference: row.reference,
     payment: row.payment === null ? null : fromJson(row.payment),
+    particulars: row.particulars === null ? {} : fromJson(row.particulars),
+    format: row.format,
     metadata: fromJson(row.metadata),
     attachments: row.attachments === null ? [] : fromJson(row.attachments),
     source: row.source,
@@ -188,6 +193,8 @@ export function invoiceValues(
     terms: draft.terms,
     reference: draft.reference,
     payment: draft.payment === null ? null : JSON.stringify(draft.payment),
+    particulars: particularsJson(draft.particulars),
+    format: draft.format,
     metadata: JSON.stringify(draft.metadata),
     attachments: draft.attachments.length === 0 ? null : JSON.stringify(draft.attachments),
     source: draft.source,
@@ -208,6 +215,11 @@ function numberValues(id: string, number: InvoiceNumber | PendingNumber) {
     series_period: number.period,
     series_sequence: number.sequence,
   };
+}
+
+/** Nearly every invoice has none. */
+function particularsJson(particulars: Particulars): string | null {
+  return Object.keys(particulars).length === 0 ? null : JSON.stringify(particulars);
 }
 
 /** Amounts go into JSON as text, because JSON knows no bigint. */

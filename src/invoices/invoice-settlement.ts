@@ -10,13 +10,17 @@ export function settlementRows(
   words: Wording,
   formats: TextFormats,
 ): PdfTotal[] {
-  const { withholdings, roundingMinor, amountDueMinor, taxCurrency } = invoice.settlement;
+  const { withholdings, prepaidMinor, roundingMinor, amountDueMinor, taxCurrency } =
+    invoice.settlement;
   const converted = taxCurrency === null ? [] : [convertedTax(invoice, taxCurrency, words)];
   const changes = [
     ...withholdings.map(({ name, rate, amountMinor }) => ({
       label: `${name} ${words.apart(formats.percent(rate))}`,
       value: formats.amount(-amountMinor),
     })),
+    ...(prepaidMinor === 0n
+      ? []
+      : [{ label: words.line('prepaid'), value: formats.amount(-prepaidMinor) }]),
     ...(roundingMinor === 0n
       ? []
       : [{ label: words.line('rounding'), value: formats.amount(roundingMinor) }]),

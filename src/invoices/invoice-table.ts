@@ -1,13 +1,9 @@
 import { type PdfDocument } from '../pdf/pdf-document.js';
 import { type InvoiceDraft, type InvoiceLine, type Reduction } from './invoice.js';
+import { periodText } from './particulars-page.js';
+import { type Texts } from './texts.js';
 import { type TextFormats } from './text-formats.js';
 import { type Wording } from './wording.js';
-
-/** How an invoice is put into words and figures. */
-export interface Texts {
-  readonly words: Wording;
-  readonly formats: TextFormats;
-}
 
 /** The line table; the column of taxes is there only if a line has one. */
 export function invoiceTable(
@@ -39,7 +35,8 @@ export function invoiceTable(
 }
 
 function lineDetails(line: InvoiceLine, words: Wording, formats: TextFormats): string[] {
-  const details = line.details === null ? [] : [line.details];
+  const period = line.period === null ? '' : periodText(line.period, formats);
+  const details = [line.details ?? '', period].filter((text) => text !== '');
   if (line.discount === null) return details;
   const discount = reductionLabel(words.line('discount'), line.discount, { words, formats });
   return [...details, words.labelled(discount, formats.amount(-line.discountMinor))];

@@ -1,6 +1,7 @@
 import { type LabelName } from '../common/i18n/labels.js';
 import { type PdfDocument, type PdfTotal } from '../pdf/pdf-document.js';
-import { reductionLabel, type Texts } from './invoice-table.js';
+import { reductionLabel } from './invoice-table.js';
+import { type Texts } from './texts.js';
 import { settlementRows } from './invoice-settlement.js';
 import { type Adjustment, type InvoiceDraft, type InvoiceTax } from './invoice.js';
 import { type TextFormats } from './text-formats.js';

@@ -11,6 +11,7 @@ import {
   References,
   TextColumn,
 } from '../common/database/columns.js';
+import { type EInvoiceFormat } from '../einvoice/formats.js';
 import { type DocumentType } from './domain/document-type.js';
 import { type InvoiceStatus } from './domain/lifecycle.js';
 
@@ -101,6 +102,11 @@ export class InvoiceEntity {
   @Column('int', { default: 0 }) credit_version: number;
   /** The request as it was sent, while it is a draft: issuing calculates anew from it. */
   @JsonColumn({ nullable: true }) draft_request: unknown;
+  /** Delivery, period, references and earlier invoices; null where none of them is said. */
+  @JsonColumn({ nullable: true }) particulars: unknown;
+  /** Which e-invoice it is made as. */
+  @ExactColumn(20, { nullable: true }) format: EInvoiceFormat | null;
+  @MinorColumn({ nullable: true }) prepaid_minor: bigint | null;
 }
 
 @Entity('invoice_lines')
@@ -126,6 +132,9 @@ export class InvoiceLineEntity {
   @ExactColumn(20, { nullable: true }) corrects_quantity: string | null;
   /** The stored item that it was made of, which may be gone since. */
   @IdColumn({ nullable: true }) item_id: string | null;
+  /** UN/ECE Recommendation 20, as it was sent. */
+  @ExactColumn(3, { nullable: true }) unit_code: string | null;
+  @JsonColumn({ nullable: true }) period: unknown;
 }
 
 @Entity('invoice_taxes')

@@ -1,6 +1,7 @@
 import { type PaymentDetails } from '../accounts/organization.js';
 import { type LabelOverrides } from '../common/i18n/labels.js';
 import { type LogoPosition } from '../pdf/template-versions.js';
+import { type EInvoiceFormat } from '../einvoice/formats.js';
 import { type DocumentType } from './domain/document-type.js';
 import { type InvoiceStatus } from './domain/lifecycle.js';
 import { type Party } from './domain/party.js';
@@ -8,6 +9,7 @@ import { type TaxCategory } from '../money/tax-category.js';
 import { type WithholdingBase } from './domain/settlement.js';
 import { type AttachedFile } from '../attachments/attachment.js';
 import { type InvoiceEmail } from './invoice-email.js';
+import { type Particulars, type Period } from './particulars.js';
 
 /** A tax as it was sent; `rate` is percent as decimal text. */
 export interface InvoiceTax {
@@ -35,10 +37,12 @@ export interface InvoiceTaxCurrency {
   readonly taxTotalMinor: bigint;
 }
 
-/** What is to be paid: total - withholding total + rounding = amount due. */
+/** What is to be paid: total - withholding total - prepaid + rounding = amount due. */
 export interface InvoiceSettlement {
   readonly withholdings: readonly InvoiceWithholding[];
   readonly withholdingTotalMinor: bigint;
+  /** What was paid before the invoice was made. */
+  readonly prepaidMinor: bigint;
   /** What the amount due is a multiple of, as decimal text; null where it is not rounded. */
   readonly cashRounding: string | null;
   readonly roundingMinor: bigint;
@@ -75,6 +79,9 @@ export interface InvoiceLine {
   readonly details: string | null;
   readonly quantity: string;
   readonly unit: string | null;
+  /** As it was sent, a code of UN/ECE Recommendation 20. */
+  readonly unitCode: string | null;
+  readonly period: Period | null;
   readonly unitPrice: string;
   readonly discount: Reduction | null;
   readonly taxes: readonly InvoiceTax[];
@@ -168,6 +175,9 @@ export interface InvoiceHead {
   readonly terms: string | null;
   readonly reference: string | null;
   readonly payment: PaymentDetails | null;
+  readonly particulars: Particulars;
+  /** What it is made as beside its PDF, or inside of it. */
+  readonly format: EInvoiceFormat | null;
   readonly metadata: Readonly<Record<string, string>>;
   readonly attachments: readonly AttachedFile[];
   readonly source: 'api' | 'dashboard';

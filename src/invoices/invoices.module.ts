@@ -26,6 +26,11 @@ import { CreditableInvoices } from './crediting/creditable-invoices.js';
 import { DashboardDraftsController, DraftsController } from './drafting/drafts.controllers.js';
 import { DraftsRepository } from './drafting/drafts.repository.js';
 import { DraftsService } from './drafting/drafts.service.js';
+import {
+  DashboardEInvoicesController,
+  EInvoicesController,
+} from './e-invoicing/e-invoices.controllers.js';
+import { EInvoicesService } from './e-invoicing/e-invoices.service.js';
 import { IdempotencyExpiry } from './idempotency-expiry.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 import { IdempotentIssuing } from './idempotent-issuing.js';
@@ -104,6 +109,8 @@ import { DashboardTemplatesController, TemplatesController } from './templates.c
     DashboardInvoiceVoidsController,
     ConversionsController,
     DashboardConversionsController,
+    EInvoicesController,
+    DashboardEInvoicesController,
     DraftsController,
     DashboardDraftsController,
     TaxPresetsController,
@@ -123,6 +130,7 @@ import { DashboardTemplatesController, TemplatesController } from './templates.c
     CreditableInvoices,
     DraftsRepository,
     DraftsService,
+    EInvoicesService,
     IdempotencyExpiry,
     IdempotencyRepository,
     IdempotentIssuing,
@@ -160,6 +168,7 @@ import { DashboardTemplatesController, TemplatesController } from './templates.c
     VerificationService,
   ],
   exports: [
+    EInvoicesService,
     InvoiceEvents,
     InvoicePagesService,
     InvoicePdfsService,

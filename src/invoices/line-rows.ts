@@ -1,5 +1,6 @@
 import { minorUnits } from '../common/database/database.js';
 import { type InvoiceLine, type InvoiceTax, type Reduction } from './invoice.js';
+import { type Period } from './particulars.js';
 
 type Stored = string | number;
 
@@ -9,6 +10,8 @@ export interface LineRow {
   readonly details: string | null;
   readonly quantity: string;
   readonly unit: string | null;
+  readonly unit_code: string | null;
+  readonly period: string | null;
   readonly unit_price: string;
   readonly discount: string | null;
   readonly taxes: string;
@@ -21,7 +24,7 @@ export interface LineRow {
 }
 
 /** The columns of {@link LineRow}. */
-export const lineColumns = `l.description, l.details, l.quantity, l.unit, l.unit_price, l.discount,
+export const lineColumns = `l.description, l.details, l.quantity, l.unit, l.unit_code, l.period, l.unit_price, l.discount,
   l.taxes, l.amount_minor, l.discount_minor, l.net_minor, l.item_id, l.corrects_index, l.corrects_quantity`;
 
 /** A line with what it came to. */
@@ -31,6 +34,8 @@ export function lineOf(row: LineRow): InvoiceLine {
     details: row.details,
     quantity: row.quantity,
     unit: row.unit,
+    unitCode: row.unit_code,
+    period: row.period === null ? null : (JSON.parse(row.period) as Period),
     unitPrice: row.unit_price,
     discount: row.discount === null ? null : (JSON.parse(row.discount) as Reduction),
     taxes: JSON.parse(row.taxes) as InvoiceTax[],
@@ -53,6 +58,8 @@ export function lineValues(invoiceId: string, lines: readonly InvoiceLine[]) {
     details: line.details,
     quantity: line.quantity,
     unit: line.unit,
+    unit_code: line.unitCode,
+    period: line.period === null ? null : JSON.stringify(line.period),
     unit_price: line.unitPrice,
     discount: line.discount === null ? null : JSON.stringify(line.discount),
     taxes: JSON.stringify(line.taxes),

@@ -9,6 +9,7 @@ import { documentTypeFaults } from './document-type-faults.js';
 import { type CreateInvoiceDto, type LineDiscountDto } from './dto/create-invoice.dto.js';
 import { type TaxDto } from './dto/tax.dto.js';
 import { taxFaults } from '../catalog/tax-faults.js';
+import { particularsFaults } from './particulars-faults.js';
 import { taxCurrencyFaults } from './tax-currency-faults.js';
 
 type Path = readonly (string | number)[];
@@ -42,6 +43,7 @@ export function requestFaults(
   }
   amounts.checkDecimals(request.expected_total, ['expected_total']);
   amounts.checkDecimals(request.cash_rounding, ['cash_rounding']);
+  amounts.checkDecimals(request.prepaid_amount, ['prepaid_amount']);
   amounts.checkVariety();
   return [
     ...metadataFaults(request.metadata),
@@ -49,6 +51,7 @@ export function requestFaults(
     ...documentTypeFaults(request, settings.today),
     ...dateFaults(request, settings.today),
     ...secondLanguageFaults(request.language ?? settings.language, request.second_language),
+    ...particularsFaults(request),
     ...taxCurrencyFaults(request, request.currency ?? settings.currency),
     ...amounts.faults,
   ];

@@ -8,6 +8,7 @@ export interface SettlementRow {
   readonly total_minor: Stored;
   readonly withholdings: string | null;
   readonly cash_rounding: string | null;
+  readonly prepaid_minor: Stored | null;
   readonly rounding_minor: Stored | null;
   readonly amount_due_minor: Stored | null;
   readonly tax_currency: string | null;
@@ -16,17 +17,20 @@ export interface SettlementRow {
 }
 
 /** The columns of {@link SettlementRow}. */
-export const settlementColumns = `i.withholdings, i.cash_rounding, i.rounding_minor, i.amount_due_minor, i.tax_currency,
+export const settlementColumns = `i.withholdings, i.prepaid_minor, i.cash_rounding, i.rounding_minor, i.amount_due_minor, i.tax_currency,
   i.exchange_rate, i.tax_currency_total_minor`;
 
 /** Invoices that were made before there was anything to settle are due in full. */
 export function settlementOf(row: SettlementRow): InvoiceSettlement {
+  const prepaidMinor = minorUnits(row.prepaid_minor ?? 0);
   const roundingMinor = minorUnits(row.rounding_minor ?? 0);
   const amountDueMinor = minorUnits(row.amount_due_minor ?? row.total_minor);
   const { tax_currency: currency, exchange_rate: exchangeRate } = row;
   return {
     withholdings: withholdingsOf(row.withholdings ?? '[]'),
-    withholdingTotalMinor: minorUnits(row.total_minor) + roundingMinor - amountDueMinor,
+    withholdingTotalMinor:
+      minorUnits(row.total_minor) - prepaidMinor + roundingMinor - amountDueMinor,
+    prepaidMinor,
     cashRounding: row.cash_rounding,
     roundingMinor,
     amountDueMinor,
@@ -44,6 +48,7 @@ export function settlementValues({
   const { withholdings, taxCurrency } = settlement;
   return {
     withholdings: withholdings.length === 0 ? null : withholdingsJson(withholdings),
+    prepaid_minor: settlement.prepaidMinor === 0n ? null : settlement.prepaidMinor,
     cash_rounding: settlement.cashRounding,
     rounding_minor: settlement.roundingMinor,
     amount_due_minor: settlement.amountDueMinor,

@@ -98,9 +98,15 @@ export class TextFormats {
 
   /** A calendar day in words. */
   day(day: string): string {
-    const make = () =>
-      new Intl.DateTimeFormat(localeOf(this.language), { dateStyle: 'long', timeZone: 'UTC' });
-    return cached(dayFormats, this.language, make).format(new Date(`${day}T00:00:00Z`));
+    const format = cached(dayFormats, this.language, () => dayFormat(this.language));
+    return format.format(new Date(`${day}T00:00:00Z`));
+  }
+
+  /** The days from one to another in words, both included. */
+  days(start: string, end: string): string {
+    const [from, to] = [start, end].map((day) => new Date(`${day}T00:00:00Z`));
+    const format = cached(dayFormats, this.language, () => dayFormat(this.language));
+    return format.formatRange(from as Date, to as Date);
   }
 
   /** The month of a calendar day in words, with its year. */
@@ -130,4 +136,8 @@ export class TextFormats {
       maximumFractionDigits: decimalsMax,
     });
   }
+}
+
+function dayFormat(language: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' });
 }

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { OrganizationsService } from '../accounts/organizations.service.js';
 import { InvalidRequest } from '../common/errors/app-error.js';
 import { type Caller } from '../common/http/caller.js';
+import { isPart } from '../common/parts.js';
 import { languages } from '../common/i18n/languages.js';
 import { InvoiceMailsService } from '../delivery/invoice-mails.service.js';
 import { type CheckedRequest } from '../invoices/invoice-requests.js';
+import { isDay } from '../invoices/domain/days.js';
 import { isIssued } from '../invoices/invoice.js';
 import { InvoicesService, type PreparedInvoice } from '../invoices/invoices.service.js';
 import { type Plan } from './domain/plan.js';
@@ -73,6 +75,17 @@ export class PeriodInvoices {
     const { invoice_number: _number, due_date: _dueDate, ...texts } = request;
     const { language } = await this.organizations.get(accountId);
     const own = languages.find((known) => known === request.language);
-    return { ...filled(texts, period, own ?? language), date: period.start };
+    const body = filled(texts, period, own ?? language);
+    return { ...body, ...ownPeriod(request.period, period), date: period.start };
   }
+}
+
+/** The days of an invoice that says a period at all go on with its schedule; what is wrong with them stays to be told. */
+function ownPeriod(said: unknown, { start, end }: Period): { period?: object } {
+  if (!isPart(said)) return {};
+  const days = { start, end };
+  const wrong = Object.entries(said).filter(
+    ([name, value]) => value !== null && !(name in days && isDay(value)),
+  );
+  return { period: { ...days, ...Object.fromEntries(wrong) } };
 }

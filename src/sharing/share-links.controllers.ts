@@ -14,10 +14,14 @@ import { AttachmentNotFound } from '../attachments/attachments.errors.js';
 import { AttachmentsService } from '../attachments/attachments.service.js';
 import { ApiProblems } from '../common/http/problem.dto.js';
 import { pdfContent } from '../invoices/api-issue.decorator.js';
-import { InvoiceReplies, type PdfAnswer } from '../invoices/invoice-replies.js';
+import { type DocumentAnswer, documentReply } from '../invoices/document-replies.js';
+import { eInvoiceContent } from '../invoices/e-invoicing/e-invoice-handlers.js';
+import { EInvoicesService } from '../invoices/e-invoicing/e-invoices.service.js';
+import { InvoiceReplies } from '../invoices/invoice-replies.js';
 import { BearerGuard } from '../keys/bearer.guard.js';
 import { SharedInvoiceDto } from './dto/shared-invoice.dto.js';
 import { ShareLinkHandlers } from './share-link-handlers.js';
+import { NoEInvoice } from './sharing.errors.js';
 import { ShareLinksService } from './share-links.service.js';
 
 /** Links of an invoice through the API door. */
@@ -41,6 +45,7 @@ export class SharedInvoicesController {
   constructor(
     private readonly links: ShareLinksService,
     private readonly replies: InvoiceReplies,
+    private readonly eInvoices: EInvoicesService,
     private readonly attachments: AttachmentsService,
   ) {}
 
@@ -63,9 +68,28 @@ export class SharedInvoicesController {
     @Param('token') token: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<PdfAnswer> {
+  ): Promise<DocumentAnswer> {
     const { accountId, invoice } = await this.links.open(token);
     return this.replies.pdf(accountId, invoice, { request, reply });
+  }
+
+  @ApiOperation({ summary: 'Download the e-invoice that the invoice of a link is made as' })
+  @Get('e-invoice')
+  @Header('x-robots-tag', 'noindex, nofollow')
+  @ApiOkResponse({
+    description: 'The e-invoice: the same bytes for ever.',
+    content: eInvoiceContent,
+  })
+  @ApiProblems(400, 404)
+  async eInvoice(
+    @Param('token') token: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DocumentAnswer> {
+    const { accountId, invoice } = await this.links.open(token);
+    if (invoice.format === null) throw new NoEInvoice();
+    const file = await this.eInvoices.file(accountId, invoice, invoice.format);
+    return documentReply({ request, reply }, file);
   }
 
   @ApiOperation({ summary: 'Download a file that travels with the invoice of a link' })

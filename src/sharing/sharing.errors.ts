@@ -21,3 +21,14 @@ export class ShareLinkEnded extends AppError {
     super('This link leads nowhere, or not any more. Ask whoever sent it for a new one.');
   }
 }
+
+/** The invoice of a link is a PDF alone. */
+export class NoEInvoice extends AppError {
+  readonly kind = 'not_found';
+  readonly code = 'not_found';
+  readonly title = 'Not found';
+
+  constructor() {
+    super('This invoice is a PDF alone.');
+  }
+}

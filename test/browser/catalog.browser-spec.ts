@@ -22,7 +22,7 @@ describe('customers and items in the dashboard', () => {
     await dialog.getByText('This must not be empty.').first().waitFor();
     await dialog.getByText('Expected an e-mail address.').first().waitFor();
     await expectAccessible(page);
-    await dialog.getByLabel('Name').fill('Acme GmbH');
+    await dialog.getByLabel('Name', { exact: true }).fill('Acme GmbH');
     await dialog.getByLabel('E-mail').fill('billing@acme.example');
     await dialog.getByLabel('City').fill('Berlin');
     await dialog.getByLabel('Payment terms').fill('30');

@@ -39,7 +39,7 @@ describe('taxes in the dashboard', () => {
     await item.getByLabel('Unit price').fill('99.99');
     await item.getByRole('button', { name: 'Tax presets' }).click();
     await page.getByRole('menuitem', { name: /Reverse charge/ }).click();
-    await page.getByRole('button', { name: 'Withholding and rounding' }).click();
+    await page.getByRole('button', { name: 'Part payment, withholding, rounding' }).click();
     await page.getByRole('button', { name: 'Add withholding' }).click();
     const withholding = page.getByRole('group', { name: 'Withholding 1' });
     await withholding.getByLabel('Withholding', { exact: true }).fill('IRPF');
@@ -92,7 +92,7 @@ describe('taxes in the dashboard', () => {
     await second.getByLabel('Tax name').fill('Levy');
     await second.getByLabel('Rate %').fill('10');
     await second.getByLabel('Kind').selectOption({ label: 'On top of the other taxes' });
-    await page.getByRole('button', { name: 'Withholding and rounding' }).click();
+    await page.getByRole('button', { name: 'Part payment, withholding, rounding' }).click();
     await page.getByRole('combobox', { name: 'Tax total also in' }).fill('EUR');
     await page.getByRole('option', { name: /^EUR/ }).click();
     await page.getByLabel('1 USD in EUR').fill('0.5');

@@ -108,6 +108,38 @@ const invoices: Record<string, Record<string, unknown>> = {
     tax_currency: 'EUR',
     exchange_rate: '1.0625',
   },
+  'what e-invoices say': {
+    currency: 'EUR',
+    format: 'ubl',
+    date: '2026-02-01',
+    due_date: '2026-02-15',
+    organization: { tax_id: 'DE123456789', address: { country: 'DE' } },
+    recipient: {
+      name: 'Acme GmbH',
+      contact_name: 'Purchasing',
+      buyer_reference: '04011000-12345-03',
+      registration_number: '552100554',
+      registration_scheme: '0002',
+      electronic_addresses: [{ scheme: '0088', id: '4012345000009' }],
+      address: { country: 'DE' },
+    },
+    line_items: [
+      {
+        description: 'Hosting',
+        quantity: 1,
+        unit_code: 'MON',
+        period: { start: '2026-01-01', end: '2026-01-31' },
+        unit_price: '100',
+        taxes: [vat],
+      },
+    ],
+    delivery: { date: '2026-01-31', name: 'Warehouse', address: { city: 'Berlin', country: 'DE' } },
+    period: { start: '2026-01-01' },
+    references: { contract: 'C-1', project: 'P-2', sales_order: 'S-3', accounting: '4400' },
+    preceding_invoices: [{ number: 'INV-0001', date: '2026-01-01' }, { number: 'INV-0002' }],
+    prepaid_amount: '19.00',
+    payment: { means: 'sepa_direct_debit', mandate: 'M-1', debited_iban: 'DE89370400440532013000' },
+  },
   'no decimals (JPY)': {
     currency: 'JPY',
     line_items: [

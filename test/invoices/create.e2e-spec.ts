@@ -171,6 +171,7 @@ describe('an invoice', () => {
       due_date: '2026-02-01',
       ...{ currency: 'USD', language: 'en', second_language: null },
       ...{ template: 'clean', accent_color: null, logo_position: 'start' },
+      ...{ format: 'pdf', delivery: null, period: null, references: null, preceding_invoices: [] },
       organization: {
         name: 'Example Ltd',
         email: 'office@example.com',

@@ -125,6 +125,17 @@ describe('the invoices of a schedule', () => {
     });
   });
 
+  it('are for the days of their own period where the request says one', async () => {
+    const request = invoiceBody({ period: { start: '2020-01-01' } });
+    const { id } = await createSchedule(running, account, { invoice: request });
+    running.clock.set('2026-02-28T09:00:00.000Z');
+    const [second] = await madeBy(running, account, { id, made: 2 });
+    expect((await invoice(second!.invoice_id)).period).toEqual({
+      start: '2026-02-28',
+      end: '2026-03-30',
+    });
+  });
+
   it('that were missed for months are issued once each, in order, with their own dates', async () => {
     const { id } = await createSchedule(running, account, {
       frequency: 'week',

@@ -80,6 +80,7 @@ export function unsettled(total: string) {
     total,
     withholdings: [],
     withholding_total: '0.00',
+    prepaid_amount: '0.00',
     cash_rounding: null,
     rounding_amount: '0.00',
     amount_due: total,

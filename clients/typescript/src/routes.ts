@@ -408,6 +408,43 @@ export class Conversions extends RouteGroup {
   }
 }
 
+export class EInvoices extends RouteGroup {
+  /** Download the e-invoice. */
+  async download(
+    id: string,
+    query: Operations.QueryOf<'/v1/invoices/{id}/e-invoice', 'get'> = {},
+    options: CallOptions = {},
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    return (
+      await this.caller.file(
+        'get',
+        '/v1/invoices/{id}/e-invoice',
+        { path: { id }, query, accept: '*/*' },
+        options,
+      )
+    ).bytes;
+  }
+
+  /** Check an invoice against the rules of an e-invoice. */
+  readiness(
+    id: string,
+    query: Operations.QueryOf<'/v1/invoices/{id}/e-invoice/readiness', 'get'> = {},
+    options: CallOptions = {},
+  ): Promise<Schemas['EInvoiceReadinessDto']> {
+    return this.caller.json(
+      'get',
+      '/v1/invoices/{id}/e-invoice/readiness',
+      { path: { id }, query },
+      options,
+    );
+  }
+
+  /** Read an e-invoice and hold it against the rules. */
+  inspect(body: FormData, options: CallOptions = {}): Promise<Schemas['InspectionDto']> {
+    return this.caller.json('post', '/v1/e-invoices/inspect', { body }, options);
+  }
+}
+
 export class TaxPresets extends RouteGroup {
   /** List tax presets. */
   list(options: CallOptions = {}): Promise<Schemas['TaxPresetListDto']> {
@@ -674,6 +711,7 @@ export abstract class RouteGroups {
   readonly creditNotes: CreditNotes;
   readonly invoiceVoids: InvoiceVoids;
   readonly conversions: Conversions;
+  readonly eInvoices: EInvoices;
   readonly taxPresets: TaxPresets;
   readonly templates: Templates;
   readonly emails: Emails;
@@ -693,6 +731,7 @@ export abstract class RouteGroups {
     this.creditNotes = new CreditNotes(caller);
     this.invoiceVoids = new InvoiceVoids(caller);
     this.conversions = new Conversions(caller);
+    this.eInvoices = new EInvoices(caller);
     this.taxPresets = new TaxPresets(caller);
     this.templates = new Templates(caller);
     this.emails = new Emails(caller);

@@ -1,5 +1,6 @@
 import { type Check, pattern, text } from '../../common/http/checks.js';
 import {
+  Choice,
   Currency,
   Field,
   type FieldOptions,
@@ -9,12 +10,14 @@ import {
   Nested,
   Text,
 } from '../../common/http/fields.js';
+import { type EInvoiceFormat, eInvoiceFormats } from '../../einvoice/formats.js';
 import { type NumberFormatFault, parseNumberFormat } from '../../numbering/number-format.js';
 import { type LogoPosition } from '../../pdf/template-versions.js';
 import { type Organization } from '../organization.js';
 import { OwnLabels } from './labels.fields.js';
 import { ColorField, LogoPositionField, TemplateField } from './looks.fields.js';
-import { PartyFields, PaymentDetailsDto } from './party.dto.js';
+import { PartyFields } from './party.dto.js';
+import { PaymentDetailsDto } from './payment-details.dto.js';
 
 const timeZone: Check = (value) => {
   const problem = pattern({ max: 64, regex: /^[A-Za-z0-9_+\-/]+$/, expected: 'an IANA time zone' })(
@@ -153,6 +156,14 @@ export class PutOrganizationDto extends PartyFields {
     description: 'Where the logo stands: start (left; right in Arabic or Hebrew), center or end.',
   })
   logo_position?: LogoPosition;
+
+  @Choice(eInvoiceFormats, {
+    optional: true,
+    description:
+      'What invoices and credit notes that name no format are made as; left out: a PDF alone.',
+    example: 'facturx',
+  })
+  e_invoice_format?: EInvoiceFormat;
 
   @Text({
     max: 200,

@@ -1,9 +1,8 @@
-import { isValidBIC, isValidIBAN } from 'ibantools';
 import { type Check, text } from '../../common/http/checks.js';
-import { Choice, Email, Field, type FieldOptions, Nested, Text } from '../../common/http/fields.js';
+import { Email, Field, type FieldOptions, ListOf, Nested, Text } from '../../common/http/fields.js';
+import { isAddressScheme } from '../../einvoice/codes/address-schemes.js';
+import { isIdentifierScheme } from '../../einvoice/codes/identifier-schemes.js';
 import { countries } from '../../common/i18n/countries.js';
-import { isPaymentLink } from '../../payment-codes/payment-link.js';
-import { type PaymentCodeChoice, paymentCodeChoices } from '../../payment-codes/payment-request.js';
 
 /** An ISO 3166-1 alpha-2 country code. */
 const country: Check = (value) => {
@@ -17,37 +16,20 @@ const country: Check = (value) => {
   };
 };
 
-const iban: Check = (value) => {
-  const problem = text({ max: 42 })(value);
-  if (problem !== undefined) return problem;
-  return isValidIBAN((value as string).replaceAll(/[\s-]/g, '').toUpperCase())
-    ? undefined
-    : {
-        code: 'wrong_iban',
-        message: 'This is not a valid IBAN: its length or check digits are wrong.',
-      };
-};
-
-const bic: Check = (value) => {
-  const problem = text({ max: 11 })(value);
-  if (problem !== undefined) return problem;
-  return isValidBIC((value as string).toUpperCase())
-    ? undefined
-    : { code: 'wrong_bic', message: 'This is not a valid BIC (8 or 11 characters).' };
-};
-
-const link: Check = (value) => {
-  const problem = text({ max: linkMax })(value);
-  if (problem !== undefined) return problem;
-  return isPaymentLink(value as string)
-    ? undefined
-    : {
-        code: 'wrong_format',
-        message: 'Expected a link that starts with https://.',
-        hint: 'It may have {number}, {amount} and {currency} as places, and nothing else in braces.',
-      };
-};
-const linkMax = 300;
+/** A code of one of the lists that electronic invoices use. */
+function codeOf(isKnown: (code: string) => boolean, list: string, examples: string): Check {
+  return (value) => {
+    const problem = text({ max: 4 })(value);
+    if (problem !== undefined) return problem;
+    return isKnown(value as string)
+      ? undefined
+      : {
+          code: 'unknown_scheme',
+          message: `This is not a code of the ${list} list.`,
+          hint: `Use a code such as ${examples}.`,
+        };
+  };
+}
 
 function Country(options: FieldOptions): PropertyDecorator {
   return Field({ type: 'string', minLength: 2, maxLength: 2 }, country, options);
@@ -83,6 +65,19 @@ export class AddressDto {
   country?: string;
 }
 
+/** Where e-invoices reach a party: an address in one of the networks of the EAS list. */
+export class ElectronicAddressDto {
+  @Field({ type: 'string', maxLength: 4 }, codeOf(isAddressScheme, 'EAS', '"0088" or "EM"'), {
+    description:
+      'EAS code of the kind of address: 0088 GLN, 0204 Leitweg-ID, 9930 German VAT number, 0208 Belgian company number, EM e-mail …',
+    example: '0088',
+  })
+  scheme: string;
+
+  @Text({ max: 100, description: 'The address itself.', example: '4012345000009' })
+  id: string;
+}
+
 /** What an invoice says about its sender or its recipient. */
 export class PartyFields {
   @Email({
@@ -109,44 +104,26 @@ export class PartyFields {
   @Text({ max: 50, optional: true, description: 'Number in the register of companies.' })
   registration_number?: string;
 
-  @Nested(() => AddressDto, { optional: true, description: 'Postal address.' })
-  address?: AddressDto;
-}
-
-/** Where the recipient is asked to pay. */
-export class PaymentDetailsDto {
-  @Field({ type: 'string', maxLength: 42 }, iban, {
-    optional: true,
-    description: 'IBAN; its check digits are checked.',
-    example: 'DE89 3704 0044 0532 0130 00',
-  })
-  iban?: string;
-
-  @Field({ type: 'string', maxLength: 11 }, bic, {
-    optional: true,
-    description: 'BIC of the bank.',
-    example: 'COBADEFFXXX',
-  })
-  bic?: string;
-
-  @Text({ max: 70, optional: true, description: 'Holder of the account.' })
-  account_name?: string;
-
-  @Text({ max: 140, optional: true, description: 'What the payer should write with the transfer.' })
-  reference?: string;
-
-  @Choice(paymentCodeChoices, {
+  @Field({ type: 'string', maxLength: 4 }, codeOf(isIdentifierScheme, 'ICD', '"0002"'), {
     optional: true,
     description:
-      'Code on the PDF that opens the payment in the app of a bank: epc (GiroCode, euros), swiss_qr (QR-bill with its slip), link, none, or automatic for whichever suits the invoice.',
-    example: 'automatic',
+      'Which register the registration number is of, as an ICD code (ISO 6523), for e-invoices: 0002 SIRENE, 0106 KVK, 0192 Enhetsregisteret …',
+    example: '0002',
   })
-  code?: PaymentCodeChoice;
+  registration_scheme?: string;
 
-  @Field({ type: 'string', maxLength: linkMax }, link, {
+  @Text({ max: 100, optional: true, description: 'Person or department to ask.' })
+  contact_name?: string;
+
+  @ListOf(() => ElectronicAddressDto, {
+    min: 0,
+    max: 10,
     optional: true,
-    description: 'Link for the code; {number}, {amount} and {currency} in it are filled in.',
-    example: 'https://pay.example.com/{number}',
+    description:
+      'Where e-invoices reach the party; each format takes the first one that it allows.',
   })
-  link?: string;
+  electronic_addresses?: ElectronicAddressDto[];
+
+  @Nested(() => AddressDto, { optional: true, description: 'Postal address.' })
+  address?: AddressDto;
 }

@@ -1,9 +1,10 @@
-import { AddressDto, PartyFields } from '../../accounts/dto/party.dto.js';
+import { AddressDto, ElectronicAddressDto } from '../../accounts/dto/party.dto.js';
 import { Answer, Currency, Flag, Integer, LanguageField, Text } from '../../common/http/fields.js';
 import { Metadata } from '../../common/http/metadata.js';
 import { type Customer } from '../customer.js';
 import { EntryDto } from './entry.dto.js';
 import { ExternalId } from './external-id.field.js';
+import { RecipientFields } from './recipient.fields.js';
 import { EntryListDto } from './list-entries.dto.js';
 
 const name = {
@@ -18,7 +19,7 @@ const externalId = {
 };
 
 /** What may be said of a customer beside the name. */
-class CustomerFields extends PartyFields {
+class CustomerFields extends RecipientFields {
   @LanguageField({
     optional: true,
     description: 'Language of this customer’s invoices; left out: the organization’s.',
@@ -85,6 +86,17 @@ export class CustomerDto extends EntryDto {
   @optionalText('Website.') website: string | null;
   @optionalText('VAT, GST or other tax number.') tax_id: string | null;
   @optionalText('Number in the register of companies.') registration_number: string | null;
+  @optionalText('ICD code of that register.') registration_scheme: string | null;
+  @optionalText('Person or department to ask.') contact_name: string | null;
+  @Answer({
+    oneOf: [
+      { type: 'array', items: { $ref: '#/components/schemas/ElectronicAddressDto' } },
+      { type: 'null' },
+    ],
+    description: 'Where e-invoices reach the customer.',
+  })
+  electronic_addresses: ElectronicAddressDto[] | null;
+  @optionalText('What the customer wants to be named on invoices.') buyer_reference: string | null;
   @Answer({
     oneOf: [{ $ref: '#/components/schemas/AddressDto' }, { type: 'null' }],
     description: 'Postal address.',
@@ -97,7 +109,14 @@ export class CustomerDto extends EntryDto {
   @optionalText('For your own people.') notes: string | null;
 
   static from({ id, ...customer }: Customer): CustomerDto {
-    return { id, object: 'customer', ...customer, metadata: { ...customer.metadata } };
+    const { metadata, electronic_addresses: addresses } = customer;
+    return {
+      id,
+      object: 'customer',
+      ...customer,
+      metadata: { ...metadata },
+      electronic_addresses: addresses && [...addresses],
+    };
   }
 }
 

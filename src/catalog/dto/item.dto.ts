@@ -6,6 +6,7 @@ import { EntryDto } from './entry.dto.js';
 import { ExternalId } from './external-id.field.js';
 import { EntryListDto } from './list-entries.dto.js';
 import { ItemTaxDto } from './tax.dto.js';
+import { UnitCodeField } from './unit-code.field.js';
 
 const description = {
   max: 1000,
@@ -30,6 +31,9 @@ class ItemFields {
 
   @Text({ max: 50, optional: true, description: 'Unit as it is printed.', example: 'hours' })
   unit?: string;
+
+  @UnitCodeField()
+  unit_code?: string;
 
   @DecimalField({
     optional: true,
@@ -86,6 +90,7 @@ export class ItemDto extends EntryDto {
   description: string;
   @optionalText('Small print under the description.') details: string | null;
   @optionalText('Unit as it is printed.') unit: string | null;
+  @optionalText('Code of the unit (UN/ECE Rec 20).') unit_code: string | null;
   @optionalText('Price of one unit; null: each line has its own.') unit_price: string | null;
   @optionalText('Currency of the price; null: whichever the invoice has.') currency: string | null;
   @optionalText('Short for one tax with this rate, in percent.') tax_rate: string | null;

@@ -18,6 +18,8 @@ export interface Fault {
   readonly code: string;
   readonly message: string;
   readonly hint?: string;
+  /** Which rule of a format of e-invoices is broken, by its own id. */
+  readonly rule?: string;
 }
 
 /**

@@ -9,8 +9,13 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The route takes a file as multipart/form-data. */
     takesUpload?: boolean;
+    /** The route takes a PDF or XML as it is, as a stream that nobody has read yet (sent-document.ts). */
+    takesDocument?: boolean;
   }
 }
+
+/** The media types of a document that is sent as it is. */
+const documentTypes = ['application/pdf', 'application/xml', 'text/xml'];
 
 /**
  * Takes JSON in UTF-8 and nothing else; an empty body is accepted with any Content-Type, because
@@ -35,11 +40,17 @@ export function registerBodyParsers(fastify: FastifyInstance): void {
       done(error as Error, undefined);
     }
   });
-  fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
-    done(body.length === 0 ? null : onlyJson, undefined);
+  fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) => {
+    const { takesDocument } = request.routeOptions.config;
+    const refusal = takesDocument === true ? onlyDocuments : onlyJson;
+    done(body.length === 0 ? null : refusal, undefined);
+  });
+  // Whoever reads the stream does so behind the guards, with a limit of its own.
+  fastify.addContentTypeParser(documentTypes, (request, payload, done) => {
+    done(null, request.routeOptions.config.takesDocument === true ? payload : undefined);
   });
   fastify.addHook('onRequest', (request, _reply, done) => {
-    done(isUnexpectedForm(request) ? onlyJson : undefined);
+    done(isUnexpected(request) ? onlyJson : undefined);
   });
 }
 
@@ -52,12 +63,15 @@ function textOf(bytes: Buffer): string {
   }
 }
 
-/** The multipart plugin takes forms on every route, and the body would be seen as missing. */
-function isUnexpectedForm({ headers, is404, routeOptions }: FastifyRequest): boolean {
+/** Forms and documents are taken on every route, and the body would be seen as missing where nobody reads it. */
+function isUnexpected({ headers, is404, routeOptions: { config } }: FastifyRequest): boolean {
   const hasBody =
     headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
-  const isForm = /^\s*multipart\//i.test(headers['content-type'] ?? '');
-  return isForm && hasBody && !is404 && routeOptions.config.takesUpload !== true;
+  if (!hasBody || is404) return false;
+  const type = (headers['content-type'] ?? '').trim().toLowerCase();
+  if (type.startsWith('multipart/')) return config.takesUpload !== true;
+  const isDocument = documentTypes.some((each) => type.startsWith(each));
+  return isDocument && config.takesDocument !== true;
 }
 
 /** Counts brackets outside of strings: before parsing, as the parser itself takes any depth. */
@@ -87,6 +101,10 @@ function refuseEncodings({ headers }: FastifyRequest): void {
 
 const onlyJson = new UnsupportedMediaType(
   'Send the body as application/json in UTF-8, without a Content-Encoding.',
+);
+/** For the routes that take a PDF or XML. */
+export const onlyDocuments = new UnsupportedMediaType(
+  'Send the document as application/pdf, application/xml or text/xml without a Content-Encoding, or as the file of a multipart/form-data.',
 );
 const tooDeep = new MalformedRequest(
   'malformed_json',

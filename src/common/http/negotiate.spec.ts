@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { preferred } from './negotiate.js';
+import { namesPdf, preferred } from './negotiate.js';
 
 const json = 'application/json';
 const pdf = 'application/pdf';
@@ -23,7 +23,23 @@ describe('preferred', () => {
     ['text/html, application/xhtml+xml, */*;q=0.8', json, json],
     ['application/pdf;q=high', json, json],
     [',,;;=', json, json],
+    ['application/xml', json, pdf],
+    ['application/xml;q=0.2, application/json', pdf, json],
   ] as const)('of Accept %j, usually %s, is %s', (accept, usual, expected) => {
     expect(preferred(accept, usual)).toBe(expected);
+  });
+});
+
+describe('an Accept header', () => {
+  it.each([
+    [undefined, false],
+    ['*/*', false],
+    ['application/*', false],
+    [pdf, true],
+    ['application/pdf, application/xml', false],
+    ['application/pdf, application/xml;q=0.5', true],
+    ['application/xml', false],
+  ] as const)('%j names PDF: %s', (accept, expected) => {
+    expect(namesPdf(accept)).toBe(expected);
   });
 });

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { Answer } from './fields.js';
 
-class FaultDto {
+export class FaultDto {
   @Answer({
     type: 'string',
     description: 'JSON pointer to the wrong place.',
@@ -13,6 +13,13 @@ class FaultDto {
   code: string;
   @Answer({ type: 'string', description: 'What is wrong.' }) message: string;
   @Answer({ type: 'string', optional: true, description: 'What to do.' }) hint?: string;
+  @Answer({
+    type: 'string',
+    optional: true,
+    description: 'The rule of an e-invoice format that is broken.',
+    example: 'BR-DE-15',
+  })
+  rule?: string;
 }
 
 /** The body of every error (RFC 9457). */

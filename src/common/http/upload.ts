@@ -20,8 +20,11 @@ export interface UploadedForm {
  * The bytes of the one file of a multipart request.
  * @throws UnsupportedMediaType, InvalidRequest, BodyTooLarge, MalformedRequest
  */
-export async function uploadedFile(request: FastifyRequest): Promise<Buffer> {
-  return (await uploadedForm(request)).file;
+export async function uploadedFile(
+  request: FastifyRequest,
+  bytesMax = usualBytesMax,
+): Promise<Buffer> {
+  return (await uploadedForm(request, bytesMax)).file;
 }
 
 /** The same with what stands beside the file. @throws as {@link uploadedFile} */

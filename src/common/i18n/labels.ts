@@ -68,6 +68,36 @@ export const labelPlaces = {
   corrected_invoice: [],
   /** What a credit note gives back, where an invoice has `amount_due`. */
   amount_credited: [],
+  /** The day on which goods or services were supplied. */
+  delivery_date: [],
+  /** The period that the invoice covers. */
+  billing_period: [],
+  /** The head of the delivery address. */
+  delivered_to: [],
+  /** The identifier that the buyer wants to see, such as a Leitweg-ID; its order is in `reference`. */
+  buyer_reference: [],
+  contract: [],
+  project: [],
+  /** In front of the seller's own number of the order. */
+  sales_order: [],
+  /** In front of the number of an invoice that this one follows, such as one for a part payment. */
+  preceding_invoice: [],
+  /** What was paid in advance and is taken off the total. */
+  prepaid: [],
+  /** In front of the name of a person. */
+  contact: [],
+  /** How the invoice is paid: one of the six labels that follow. */
+  payment_means: [],
+  direct_debit: [],
+  card: [],
+  cash: [],
+  cheque: [],
+  credit_transfer: [],
+  online_payment: [],
+  /** What a direct debit names: the mandate, who collects, and the account that is charged. */
+  mandate: [],
+  creditor_id: [],
+  debited_account: [],
   /** How a label and its value stand in one line. */
   labelled: ['label', 'value'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

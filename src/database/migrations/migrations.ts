@@ -25,6 +25,7 @@ import { LineItems1766200000000 } from './1766200000000-line-items.js';
 import { MonthTotals1766300000000 } from './1766300000000-month-totals.js';
 import { FlatQueries1766310000000 } from './1766310000000-flat-queries.js';
 import { DocumentStore1766400000000 } from './1766400000000-document-store.js';
+import { EInvoices1766500000000 } from './1766500000000-e-invoices.js';
 
 /** Every change of the schema, in order. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   MonthTotals1766300000000,
   FlatQueries1766310000000,
   DocumentStore1766400000000,
+  EInvoices1766500000000,
 ];

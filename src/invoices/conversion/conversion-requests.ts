@@ -6,6 +6,7 @@ import { type Caller } from '../../common/http/caller.js';
 import { readRequest } from '../../common/http/read-request.js';
 import { GlyphCoverage } from '../../pdf/glyph-coverage.js';
 import { unprintableFaults } from '../../pdf/unprintable-faults.js';
+import { ownFormatFaults } from '../e-invoicing/e-invoice-faults.js';
 import { unprinted } from '../invoice-looks.js';
 import { keptReferences } from '../invoice-creation.js';
 import { numberingOf } from '../invoice-numbering.js';
@@ -44,6 +45,8 @@ export class ConversionRequests {
     };
     const draft = convertedDraft(document, request, { organization, today, source });
     if (!('status' in draft)) throw new InvalidRequest(draft);
+    const unready = ownFormatFaults(draft);
+    if (unready.length > 0) throw new InvalidRequest(unready);
     const references = keptReferences(customerId, document.lines);
     return { draft, numbering: numberingOf(request, profile), references };
   }

@@ -1,12 +1,13 @@
 import { type Organization } from '../../accounts/organization.js';
 import { type Fault } from '../../common/errors/app-error.js';
 import { draftPayment, withPaymentCode } from '../draft-payment.js';
+import { formatOf, particularsOf } from '../draft-particulars.js';
 import { type DraftContext, dueDate } from '../draft.js';
 import { type Invoice, type InvoiceDraft } from '../invoice.js';
 import { type ConvertDocumentDto } from './dto/convert-document.dto.js';
 
 type Context = Pick<DraftContext, 'today' | 'source'> & {
-  readonly organization: Pick<Organization, 'payment' | 'payment_terms_days'>;
+  readonly organization: Pick<Organization, 'payment' | 'payment_terms_days' | 'e_invoice_format'>;
 };
 
 /**
@@ -32,6 +33,8 @@ export function convertedDraft(
     reference: request.reference ?? document.reference,
     metadata: request.metadata ?? document.metadata,
     payment: draftPayment(request.payment, organization.payment),
+    particulars: { ...document.particulars, ...particularsOf(request) },
+    format: formatOf({ format: request.format }, organization),
     source,
   };
   return withPaymentCode(draft, request);

@@ -33,13 +33,15 @@ export interface CreditNoteTexts {
   readonly notes: string | null;
   readonly metadata: Readonly<Record<string, string>>;
   readonly source: InvoiceDraft['source'];
+  /** Left out: that of the invoice. */
+  readonly format?: InvoiceDraft['format'] | undefined;
 }
 
 /** The credit note over these lines, with what belongs to them of everything else on the invoice. */
 export function creditNoteDraft(
   { invoice, standing }: Creditable & { readonly invoice: IssuedInvoice },
   lines: readonly CreditedLine[],
-  { reason, ...texts }: CreditNoteTexts,
+  { reason, format = invoice.format, ...texts }: CreditNoteTexts,
 ): InvoiceDraft {
   const amounts = invoice.lines.map(
     (_, index) => lines.find((line) => line.index === index)?.amountMinor ?? 0n,
@@ -51,9 +53,10 @@ export function creditNoteDraft(
   );
   const { organization, recipient, currency, language, secondLanguage, labels } = invoice;
   const { pricesIncludeTax, template, logoId, reference, id, number, date } = invoice;
+  const { particulars } = invoice;
   return {
     ...{ organization, recipient, currency, language, secondLanguage, labels },
-    ...{ pricesIncludeTax, template, logoId, reference },
+    ...{ pricesIncludeTax, template, logoId, reference, particulars, format },
     type: 'credit_note',
     corrects: { id, number: number.number, date, reason },
     status: 'draft',
@@ -84,6 +87,7 @@ function creditLine(
       ...line,
       quantity: '1',
       unit: null,
+      unitCode: null,
       unitPrice: formatMinor(amountMinor, decimalsOf(invoice)),
       discount: null,
       discountMinor: 0n,
@@ -170,6 +174,7 @@ function settlementOf(
       ...rowAt(withholdings, index),
     })),
     withholdingTotalMinor: sumOf(withholdings.map(({ amountMinor }) => amountMinor)),
+    prepaidMinor: 0n,
     cashRounding,
     roundingMinor,
     amountDueMinor,

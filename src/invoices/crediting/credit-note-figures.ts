@@ -38,6 +38,7 @@ export function creditedInvoice(invoice: InvoiceDraft): CreditedInvoice {
         rate: decimalOf(rate),
         base,
       })),
+      prepaidMinor: 0n,
       cashRoundingMinor:
         cashRounding === null ? 0n : (toMinor(decimalOf(cashRounding), decimals) ?? 0n),
       taxCurrency:
@@ -137,7 +138,9 @@ function printedTax({ name, rate, category, compound, exemptionReason }: Invoice
 }
 
 function settlementFigures({ settlement }: InvoiceDraft) {
-  const { withholdings, roundingMinor, amountDueMinor, taxCurrency } = settlement;
+  const { withholdings, roundingMinor, taxCurrency } = settlement;
+  // What was prepaid is given back too.
+  const amountDueMinor = settlement.amountDueMinor + settlement.prepaidMinor;
   const taxCurrencyTotalMinor = taxCurrency?.taxTotalMinor ?? 0n;
   return { withholdings, roundingMinor, amountDueMinor, taxCurrencyTotalMinor };
 }

@@ -9,6 +9,7 @@ import { readDecimal } from '../../money/decimal.js';
 import { GlyphCoverage } from '../../pdf/glyph-coverage.js';
 import { unprintableFaults } from '../../pdf/unprintable-faults.js';
 import { compareDays, isDay } from '../domain/days.js';
+import { ownFormatFaults } from '../e-invoicing/e-invoice-faults.js';
 import { expectationFaults } from '../figure-faults.js';
 import { type Numbering, numberingOf } from '../invoice-numbering.js';
 import { type Invoice, type InvoiceDraft } from '../invoice.js';
@@ -18,9 +19,10 @@ import { decimalsOf } from './credit-note-figures.js';
 import { requestedLines, restOfLines } from './credit-note-lines.js';
 import { type CreditableInvoice } from './creditable-invoices.js';
 import { NothingToCredit } from './crediting.errors.js';
+import { pdfOnly } from '../dto/particulars.dto.js';
 import { CreateCreditNoteDto } from './dto/create-credit-note.dto.js';
 
-const unprinted = new Set(['metadata', 'expected_total', 'series', 'date']);
+const unprinted = new Set(['format', 'metadata', 'expected_total', 'series', 'date']);
 
 /** A credit note that can be stored under a number of this kind. */
 export interface CheckedCreditNote {
@@ -64,10 +66,12 @@ export class CreditNoteRequests {
     if (requested.lines.length === 0) throw new NothingToCredit(invoice.number.number);
     const draft = creditNoteDraft(creditable, requested.lines, {
       ...textsOf(value),
+      format: value.format === pdfOnly ? null : (value.format ?? undefined),
       date,
       source,
     });
     const wrong = [...totalFaults(draft, invoice), ...unexpected(value, draft)];
+    wrong.push(...ownFormatFaults(draft));
     if (wrong.length > 0) throw new InvalidRequest(wrong);
     return { draft, numbering: numberingOf({ ...value, type: 'credit_note' }, profile) };
   }

@@ -8,6 +8,12 @@ export interface Address {
   readonly country?: string;
 }
 
+/** Where e-invoices reach a party; `scheme` is a code of the EAS list. */
+export interface ElectronicAddress {
+  readonly scheme: string;
+  readonly id: string;
+}
+
 /** Who sends or receives an invoice, as a snapshot that later edits do not reach. */
 export interface Party {
   readonly name: string;
@@ -16,6 +22,12 @@ export interface Party {
   readonly website?: string;
   readonly taxId?: string;
   readonly registrationNumber?: string;
+  /** Which register that is, as an ICD code (ISO 6523). */
+  readonly registrationScheme?: string;
+  readonly contactName?: string;
+  readonly electronicAddresses?: readonly ElectronicAddress[];
+  /** Of a recipient: what it wants to find on invoices (EN 16931 BT-10). */
+  readonly buyerReference?: string;
   readonly address?: Address;
 }
 

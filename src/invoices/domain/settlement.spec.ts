@@ -7,6 +7,7 @@ const whole = (digits: bigint) => ({ digits, scale: 0 });
 const nothing: SettlementInput = {
   currencyDecimals: 2,
   withholdings: [],
+  prepaidMinor: 0n,
   cashRoundingMinor: 0n,
   taxCurrency: undefined,
 };
@@ -16,10 +17,20 @@ describe('the settlement of an invoice', () => {
     expect(settle({ totalMinor: 119_00n, taxTotalMinor: 19_00n }, nothing)).toEqual({
       withholdings: [],
       withholdingTotalMinor: 0n,
+      prepaidMinor: 0n,
       roundingMinor: 0n,
       amountDueMinor: 119_00n,
       taxCurrencyTotalMinor: undefined,
     });
+  });
+
+  it('takes off what was paid already before it rounds to cash', () => {
+    expect(
+      settle(
+        { totalMinor: 119_02n, taxTotalMinor: 19_00n },
+        { ...nothing, prepaidMinor: 100_00n, cashRoundingMinor: 5n },
+      ),
+    ).toMatchObject({ prepaidMinor: 100_00n, roundingMinor: -2n, amountDueMinor: 19_00n });
   });
 
   it('withholds of the total without tax, as Spain’s IRPF, or of the tax', () => {
@@ -87,6 +98,7 @@ describe('the settlement of an invoice', () => {
     const input = fc.record({
       currencyDecimals: fc.constantFrom(0, 2, 3),
       withholdings: fc.array(withholding, { maxLength: 3 }),
+      prepaidMinor: fc.constant(0n),
       cashRoundingMinor: fc.constantFrom(0n, 1n, 5n, 10n, 50n, 100n),
       taxCurrency: fc.constant(undefined),
     });

@@ -33,18 +33,21 @@ export interface TaxCurrency {
 export interface SettlementInput {
   readonly currencyDecimals: number;
   readonly withholdings: readonly Withholding[];
+  /** What was paid before, in minor units. */
+  readonly prepaidMinor: bigint;
   /** What the amount due is to be a multiple of, in minor units; 0 or less for none. */
   readonly cashRoundingMinor: bigint;
   readonly taxCurrency: TaxCurrency | undefined;
 }
 
 /**
- * What is to be paid, in minor units. Always exactly: total - withholding total + rounding = amount
- * due (the rounding is EN 16931's BT-114).
+ * What is to be paid, in minor units. Always exactly: total - withholding total - prepaid + rounding =
+ * amount due (EN 16931 BT-113 is what was prepaid, BT-114 the rounding).
  */
 export interface Settlement {
   readonly withholdings: readonly WithheldAmount[];
   readonly withholdingTotalMinor: bigint;
+  readonly prepaidMinor: bigint;
   readonly roundingMinor: bigint;
   readonly amountDueMinor: bigint;
   /** The tax total in minor units of the currency of taxation (EN 16931 BT-111). */
@@ -52,12 +55,12 @@ export interface Settlement {
 }
 
 /**
- * Takes the withholdings off the total, each rounded once, then rounds the rest to cash, half away
+ * Takes the withholdings off the total, each rounded once, and what was prepaid, then rounds the rest to cash, half away
  * from zero; undefined when an amount is too large to be stored.
  */
 export function settle(
   totals: Pick<Totals, 'totalMinor' | 'taxTotalMinor'>,
-  { currencyDecimals, withholdings, cashRoundingMinor, taxCurrency }: SettlementInput,
+  { currencyDecimals, withholdings, prepaidMinor, cashRoundingMinor, taxCurrency }: SettlementInput,
 ): Settlement | undefined {
   const bases = { net: totals.totalMinor - totals.taxTotalMinor, tax: totals.taxTotalMinor };
   const withheld = withholdings.map((withholding) => ({
@@ -66,7 +69,7 @@ export function settle(
     amountMinor: percentOf(withholding.rate, bases[withholding.base]),
   }));
   const withholdingTotalMinor = sumOf(withheld.map(({ amountMinor }) => amountMinor));
-  const payableMinor = totals.totalMinor - withholdingTotalMinor;
+  const payableMinor = totals.totalMinor - withholdingTotalMinor - prepaidMinor;
   const amountDueMinor = roundedTo(payableMinor, cashRoundingMinor);
   const taxCurrencyTotalMinor =
     taxCurrency && convertedMinor(totals.taxTotalMinor, currencyDecimals, taxCurrency);
@@ -75,6 +78,7 @@ export function settle(
   return {
     withholdings: withheld,
     withholdingTotalMinor,
+    prepaidMinor,
     roundingMinor: amountDueMinor - payableMinor,
     amountDueMinor,
     taxCurrencyTotalMinor,

@@ -1,4 +1,4 @@
-import { PartyFields, PaymentDetailsDto } from '../../accounts/dto/party.dto.js';
+import { PaymentDetailsDto } from '../../accounts/dto/payment-details.dto.js';
 import {
   Amount,
   DecimalField,
@@ -18,17 +18,14 @@ import {
 import { Metadata } from '../../common/http/metadata.js';
 import { noLanguage } from '../../common/i18n/second-language.js';
 import { seriesName } from '../../numbering/number-format.js';
+import { UnitCodeField } from '../../catalog/dto/unit-code.field.js';
 import { ItemReferenceFields } from './catalog-references.dto.js';
 import { Day } from './invoice.fields.js';
 import { DocumentFields } from './document-fields.dto.js';
+import { OrganizationOverrideDto } from './organization-override.dto.js';
+import { InvoicingPeriodDto } from './particulars.dto.js';
 import { RecipientDto } from './recipient.dto.js';
 import { TaxDto } from './tax.dto.js';
-
-/** Differences from the organization profile, for this invoice only. */
-export class OrganizationOverrideDto extends PartyFields {
-  @Text({ max: 200, multiline: true, optional: true, description: 'Name of the sender.' })
-  name?: string;
-}
 
 /** A discount of a line: a percentage of quantity × price, or an amount. */
 export class LineDiscountDto {
@@ -89,6 +86,15 @@ export class LineItemDto extends ItemReferenceFields {
 
   @Text({ max: 50, optional: true, description: 'Unit as it is printed.', example: 'hours' })
   unit?: string;
+
+  @UnitCodeField()
+  unit_code?: string;
+
+  @Nested(() => InvoicingPeriodDto, {
+    optional: true,
+    description: 'The days that this line is for.',
+  })
+  period?: InvoicingPeriodDto;
 
   @Nested(() => LineDiscountDto, { optional: true, description: 'Discount of this line.' })
   discount?: LineDiscountDto;

@@ -1,10 +1,10 @@
 import { Choice, Flag } from '../../common/http/fields.js';
 import { type RequestedType, requestedTypes } from '../domain/document-type.js';
 import { Day } from './invoice.fields.js';
-import { LooksFields } from './looks.dto.js';
+import { ParticularsFields } from './particulars.dto.js';
 
 /** Which document is asked for. */
-export abstract class DocumentFields extends LooksFields {
+export abstract class DocumentFields extends ParticularsFields {
   @Choice(requestedTypes, {
     optional: true,
     description: 'What it is; left out: an invoice. Each type has a series of its own.',

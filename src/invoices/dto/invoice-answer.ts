@@ -12,6 +12,8 @@ import {
 } from '../invoice.js';
 import { wireParty } from '../party-mapping.js';
 import { CorrectsDto } from './credits.dto.js';
+import { particularsAnswer } from './particulars-answer.js';
+import { pdfOnly } from './particulars.dto.js';
 import { settlementAnswer } from './settlement-answer.js';
 import {
   type InvoiceAdjustmentDto,
@@ -58,6 +60,8 @@ export function headOf(invoice: InvoiceHead): InvoiceHeadDto {
     terms: invoice.terms,
     reference: invoice.reference,
     payment: invoice.payment,
+    format: invoice.format ?? pdfOnly,
+    ...particularsAnswer(invoice),
     metadata: { ...invoice.metadata },
     source: invoice.source,
   };
@@ -78,6 +82,8 @@ export function linesOf({ lines, currency }: InvoiceDraft): InvoiceLineDto[] {
     description: line.description,
     quantity: line.quantity,
     unit: line.unit,
+    ...(line.unitCode !== null && { unit_code: line.unitCode }),
+    ...(line.period && { period: line.period }),
     unit_price: decimalTextPadded(decimalOf(line.unitPrice), decimals),
     ...(line.discount && { discount: reductionOf(line.discount, line.discountMinor, text) }),
     taxes: line.taxes.map(taxOf),

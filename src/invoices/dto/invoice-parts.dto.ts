@@ -1,13 +1,14 @@
 import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
-import { PaymentDetailsDto } from '../../accounts/dto/party.dto.js';
+import { PaymentDetailsDto } from '../../accounts/dto/payment-details.dto.js';
 import { Answer } from '../../common/http/fields.js';
 import { type DocumentType, documentTypes } from '../domain/document-type.js';
 import { logoPositions } from '../../pdf/template-versions.js';
 import { taxCategories } from '../../money/tax-category.js';
 import { CorrectsDto } from './credits.dto.js';
-import { OrganizationOverrideDto } from './create-invoice.dto.js';
+import { OrganizationOverrideDto } from './organization-override.dto.js';
 import { PrintedRecipientDto } from './recipient.dto.js';
-import { SettlementAnswerDto } from './settlement.dto.js';
+import { ParticularsAnswerDto } from './particulars-answer.js';
+import { InvoicingPeriodDto } from './particulars.dto.js';
 
 /** The schema of an amount in the currency of its invoice. */
 export const amount = { type: 'string', example: '1500.00' };
@@ -72,6 +73,14 @@ export class InvoiceLineDto {
   @Answer({ type: 'string', description: 'What is sold.' }) description: string;
   @Answer({ type: 'string', description: 'How many.', example: '10' }) quantity: string;
   @Answer({ ...optionalText, description: 'Unit as it is printed.' }) unit: string | null;
+  @Answer({ type: 'string', optional: true, description: 'Code of the unit, if it was sent.' })
+  unit_code?: string;
+  @Answer({
+    type: () => InvoicingPeriodDto,
+    optional: true,
+    description: 'The days that it is for.',
+  })
+  period?: InvoicingPeriodDto;
   @Answer({ type: 'string', description: 'Price of one unit.', example: '150.00' })
   unit_price: string;
   @Answer({ type: () => ReductionDto, optional: true, description: 'Discount of the line.' })
@@ -111,7 +120,7 @@ export class InvoicePdfDto {
 
 /** The figures and texts of an invoice: what a preview answers, but for the lines. */
 @ApiExtraModels(CorrectsDto)
-export class InvoiceHeadDto extends SettlementAnswerDto {
+export class InvoiceHeadDto extends ParticularsAnswerDto {
   @Answer({ type: 'string', enum: ['invoice'], description: 'Always "invoice".' })
   object: 'invoice';
   @Answer({ type: 'string', enum: [...documentTypes], description: 'What it is.' })

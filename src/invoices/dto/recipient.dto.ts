@@ -1,11 +1,11 @@
-import { PartyFields } from '../../accounts/dto/party.dto.js';
 import { ExternalId } from '../../catalog/dto/external-id.field.js';
+import { RecipientFields } from '../../catalog/dto/recipient.fields.js';
 import { Text } from '../../common/http/fields.js';
 
 const name = { max: 200, multiline: true, example: 'Acme Corp' };
 
 /** Who gets the invoice. */
-export class RecipientDto extends PartyFields {
+export class RecipientDto extends RecipientFields {
   @Text({
     ...name,
     optional: true,
@@ -21,6 +21,6 @@ export class RecipientDto extends PartyFields {
 }
 
 /** Who an invoice is for, as it stands on it. */
-export class PrintedRecipientDto extends PartyFields {
+export class PrintedRecipientDto extends RecipientFields {
   @Text({ ...name, description: 'Name of the person or business.' }) name: string;
 }

@@ -18,6 +18,7 @@ export function settlementAnswer({
       amount: text(amountMinor),
     })),
     withholding_total: text(settlement.withholdingTotalMinor),
+    prepaid_amount: text(settlement.prepaidMinor),
     cash_rounding: settlement.cashRounding,
     rounding_amount: text(settlement.roundingMinor),
     amount_due: text(settlement.amountDueMinor),

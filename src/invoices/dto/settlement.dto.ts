@@ -61,6 +61,13 @@ export abstract class SettlementFields {
   })
   cash_rounding?: string | number;
 
+  @Amount({
+    optional: true,
+    description: 'What was paid already; the total stays, amount_due is less.',
+    example: '100.00',
+  })
+  prepaid_amount?: string | number;
+
   @Currency({
     optional: true,
     description: 'Currency in which the tax total is told as well; needs exchange_rate.',
@@ -101,6 +108,7 @@ export abstract class SettlementAnswerDto {
   })
   withholdings: WithholdingAnswerDto[];
   @Answer({ ...amount, description: 'Sum of the withholdings.' }) withholding_total: string;
+  @Answer({ ...amount, description: 'What was paid already.' }) prepaid_amount: string;
   @Answer({
     type: ['string', 'null'],
     description: 'What amount_due is rounded to a multiple of.',
@@ -110,7 +118,8 @@ export abstract class SettlementAnswerDto {
   rounding_amount: string;
   @Answer({
     ...amount,
-    description: 'What is to be paid: total - withholding_total + rounding_amount, exactly.',
+    description:
+      'What is to be paid: total - withholding_total - prepaid_amount + rounding_amount, exactly.',
   })
   amount_due: string;
   @Answer({

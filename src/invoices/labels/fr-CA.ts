@@ -16,4 +16,9 @@ export const frCA: LabelTable = {
   outside_scope: 'Hors du champ d’application de la taxe',
   credit_note: 'Note de crédit',
   quote: 'Soumission',
+  prepaid: 'Déjà payé',
+  contact: 'Personne-ressource',
+  direct_debit: 'Débit préautorisé',
+  card: 'Carte',
+  cash: 'Comptant',
 };

@@ -45,6 +45,17 @@ describe.each(labelLanguages)('the labels in %s', (language) => {
       ['document_number', 'corrected_invoice'],
       ['seller', 'customer'],
       ['amount_due', 'amount_credited'],
+      ['date', 'due_date', 'delivery_date', 'billing_period'],
+      ['document_date', 'due_date', 'delivery_date', 'billing_period'],
+      ['from', 'bill_to', 'delivered_to', 'contact'],
+      ['seller', 'customer', 'delivered_to', 'contact'],
+      ['number', 'reference', 'buyer_reference', 'contract', 'project', 'sales_order'],
+      ['number', 'document_number', 'corrected_invoice', 'preceding_invoice'],
+      ['subtotal', 'total', 'prepaid', 'amount_due', 'amount_credited', 'rounding'],
+      ['payment', 'payment_means', 'terms'],
+      ['direct_debit', 'card', 'cash', 'cheque', 'credit_transfer', 'online_payment'],
+      ['account_name', 'iban', 'bic', 'payment_reference', 'mandate', 'creditor_id'],
+      ['account_name', 'iban', 'debited_account'],
     ] as const;
     for (const names of sideBySide) {
       expect(new Set(names.map((name) => labels[name])).size).toBe(names.length);

@@ -26,7 +26,10 @@ export function invoiceFindings(invoice: Invoice): string[] {
     [
       'amount_due',
       settlement.amountDueMinor,
-      invoice.totalMinor - settlement.withholdingTotalMinor + settlement.roundingMinor,
+      invoice.totalMinor -
+        settlement.withholdingTotalMinor -
+        settlement.prepaidMinor +
+        settlement.roundingMinor,
     ],
     ['credited_total', invoice.creditedMinor, sumOf(standing.map(({ totalMinor }) => totalMinor))],
   ];

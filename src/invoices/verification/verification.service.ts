@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type DocumentName } from '../../documents/document.js';
 import { DocumentDamaged } from '../../documents/documents.errors.js';
 import { DocumentsService, sha256Of } from '../../documents/documents.service.js';
 import { InvoicePagesService } from '../invoice-pages.service.js';
@@ -23,7 +24,7 @@ export class VerificationService {
   ) {}
 
   /**
-   * Answers, one by one, what is wrong: figures, PDFs that are not the bytes that were stored, series with gaps.
+   * Answers, one by one, what is wrong: figures, PDFs and e-invoices that are not the bytes that were stored, series with gaps.
    * `verified` counts along. Changes nothing; memory stays flat. @throws DocumentsUnavailable
    */
   async *findings(accountId: string, verified: Verified): AsyncGenerator<string> {
@@ -35,6 +36,11 @@ export class VerificationService {
         ...(await this.pdf(accountId, invoice, verified)),
       ];
       for (const finding of found) yield `${accountId} ${invoice.id} (${name}): ${finding}`;
+    }
+    for await (const { sha256, ...name } of this.documents.eInvoices(accountId)) {
+      verified.documents += 1;
+      if (!(await this.isIntact(accountId, name, sha256)))
+        yield `${accountId} ${name.invoiceId}: its ${name.kind} is not the one that was stored`;
     }
     for await (const { series, period, gaps, duplicates } of this.series.audits(accountId)) {
       verified.series += 1;
@@ -52,14 +58,14 @@ export class VerificationService {
   ): Promise<string[]> {
     if (pdf === null) return [];
     verified.documents += 1;
-    return (await this.isIntact(accountId, id, pdf.sha256))
+    return (await this.isIntact(accountId, { invoiceId: id, kind: 'pdf' }, pdf.sha256))
       ? []
       : ['its PDF is not the one that was stored'];
   }
 
-  private async isIntact(accountId: string, invoiceId: string, sha256: string): Promise<boolean> {
+  private async isIntact(accountId: string, name: DocumentName, sha256: string): Promise<boolean> {
     try {
-      const stored = await this.documents.find(accountId, invoiceId);
+      const stored = await this.documents.find(accountId, name);
       return sha256Of(stored?.bytes ?? Buffer.alloc(0)) === sha256;
     } catch (error) {
       if (error instanceof DocumentDamaged) return false;

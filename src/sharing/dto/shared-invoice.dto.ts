@@ -1,4 +1,5 @@
 import { Answer } from '../../common/http/fields.js';
+import { eInvoiceFormats } from '../../einvoice/formats.js';
 import { type DocumentType, documentTypes } from '../../invoices/domain/document-type.js';
 import { InvoiceDto } from '../../invoices/dto/invoice.dto.js';
 import { type SharedInvoice } from '../share-links.service.js';
@@ -9,6 +10,13 @@ export class SharedAttachmentDto {
   @Answer({ type: 'integer', description: 'Its size.' }) bytes: number;
   @Answer({ type: 'string', description: 'Where its content is, as long as the link works.' })
   url: string;
+}
+
+/** The e-invoice that the invoice is made as. */
+export class SharedEInvoiceDto {
+  @Answer({ type: 'string', enum: [...eInvoiceFormats], description: 'Its format.' })
+  format: string;
+  @Answer({ type: 'string', description: 'Where it is, as long as the link works.' }) url: string;
 }
 
 /** What the page of a link says beside the PDF, which says the rest. */
@@ -39,6 +47,13 @@ export class SharedInvoiceDto {
   })
   attachments: SharedAttachmentDto[];
 
+  @Answer({
+    type: () => SharedEInvoiceDto,
+    nullable: true,
+    description: 'The e-invoice that it is made as; null where it is a PDF alone.',
+  })
+  e_invoice: SharedEInvoiceDto | null;
+
   static from({ invoice }: SharedInvoice, token: string): SharedInvoiceDto {
     const answer = InvoiceDto.from(invoice, '');
     const { type, date, due_date, valid_until, currency, voided_at } = answer;
@@ -49,8 +64,11 @@ export class SharedInvoiceDto {
       bytes,
       url: `/shared/${token}/attachments/${id}`,
     }));
+    const { format } = invoice;
+    const e_invoice = format && { format, url: `/shared/${token}/e-invoice` };
     const total = type === 'quote' ? answer.total : answer.amount_due;
     const dates = { date, due_date, valid_until };
-    return { type, invoice_number, sender, ...dates, currency, total, voided_at, attachments };
+    const about = { type, invoice_number, sender, ...dates, currency, total, voided_at };
+    return { ...about, attachments, e_invoice };
   }
 }

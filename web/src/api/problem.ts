@@ -4,6 +4,8 @@ export interface Fault {
   readonly code: string;
   readonly message: string;
   readonly hint?: string;
+  /** The rule of an e-invoice format that is broken. */
+  readonly rule?: string;
 }
 
 interface ProblemDetails {
@@ -46,6 +48,11 @@ export function problemOf(body: unknown, status: number): ApiProblem {
     return new ApiProblem({ status, code: 'unexpected_answer', detail: text });
   }
   return new ApiProblem({ status, code, detail, faults: errors ?? [], requestId });
+}
+
+/** Whether nothing but the rules of an e-invoice stands in the way. */
+export function isUnready({ faults }: ApiProblem): boolean {
+  return faults.length > 0 && faults.every(({ code }) => code === 'e_invoice_rule');
 }
 
 /** The server could not be reached at all. */

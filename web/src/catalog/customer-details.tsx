@@ -1,6 +1,7 @@
 import { Paper } from '@mantine/core';
 import { Fragment } from 'react';
 import { addressLines } from '../invoices/address-lines';
+import { addressText, registers } from '../ui/identifier-schemes';
 import { languages } from '../ui/languages';
 import { type Customer } from './catalog-data';
 import styles from './catalog.module.css';
@@ -15,6 +16,14 @@ export function CustomerDetails({ customer }: { customer: Customer }) {
     ['Address', addressLines(address ?? undefined).join('\n')],
     ['Tax ID', customer.tax_id],
     ['Registration number', customer.registration_number],
+    [
+      'Register',
+      registers.find(({ value }) => value === customer.registration_scheme)?.label ??
+        customer.registration_scheme,
+    ],
+    ['Contact', customer.contact_name],
+    ['Buyer reference', customer.buyer_reference],
+    ['Electronic addresses', customer.electronic_addresses?.map(addressText).join('\n')],
     ['External ID', customer.external_id],
     ['Language', languages.find(({ value }) => value === customer.language)?.label],
     ['Currency', customer.currency],

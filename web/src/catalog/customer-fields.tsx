@@ -1,7 +1,9 @@
 import { NumberInput, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { type JsonForm } from '../ui/json-form';
+import { ElectronicAddresses } from '../ui/electronic-addresses';
 import { languages } from '../ui/languages';
 import { countries, currencies } from '../ui/regions';
+import { RegisterChoice } from '../ui/register-choice';
 import { type CustomerRequest } from './catalog-data';
 import { OptionalChoice } from './optional-choice';
 
@@ -16,6 +18,10 @@ export const customerFieldNames = [
   'website',
   'tax_id',
   'registration_number',
+  'registration_scheme',
+  'contact_name',
+  'buyer_reference',
+  'electronic_addresses',
   'address',
   'language',
   'currency',
@@ -35,7 +41,13 @@ export function CustomerFields({ form }: { form: JsonForm<Partial<CustomerReques
         <TextInput label="Phone" {...field('/phone')} />
         <TextInput label="Website" {...field('/website')} />
         <TextInput label="Tax ID" {...field('/tax_id')} />
+        <TextInput
+          label="Contact name"
+          placeholder="Person or department to ask"
+          {...field('/contact_name')}
+        />
         <TextInput label="Registration number" {...field('/registration_number')} />
+        <RegisterChoice form={form} />
         <TextInput label="Street and number" {...field('/address/line1')} />
         <TextInput label="Building, floor, c/o" {...field('/address/line2')} />
         <TextInput label="Postal code" {...field('/address/postal_code')} />
@@ -79,7 +91,18 @@ export function CustomerFields({ form }: { form: JsonForm<Partial<CustomerReques
           placeholder="As your own software names it"
           {...field('/external_id')}
         />
+        <TextInput
+          label="Buyer reference"
+          placeholder="Of authorities: the Leitweg-ID"
+          {...field('/buyer_reference')}
+        />
       </SimpleGrid>
+      <ElectronicAddresses
+        fields={form}
+        pointer="/electronic_addresses"
+        addresses={form.values.electronic_addresses}
+        help="Where e-invoices reach the customer."
+      />
       <Textarea
         label="Notes"
         description="For you only: never printed, never sent."

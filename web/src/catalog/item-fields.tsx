@@ -1,6 +1,8 @@
 import { SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { type JsonForm } from '../ui/json-form';
+import { CodeSelect } from '../ui/code-select';
 import { currencies } from '../ui/regions';
+import { unitCodes } from '../ui/unit-codes';
 import { type ItemRequest } from './catalog-data';
 import { OptionalChoice } from './optional-choice';
 
@@ -10,6 +12,7 @@ export const itemFieldNames = [
   'external_id',
   'details',
   'unit',
+  'unit_code',
   'unit_price',
   'currency',
   'tax_rate',
@@ -59,6 +62,15 @@ export function ItemFields({ form, taxes }: ItemFieldsProps) {
           none="Any currency"
         />
         <TextInput label="Unit" placeholder="hours" {...field('/unit')} />
+        <CodeSelect
+          label="Unit code"
+          placeholder="That of the unit"
+          data={unitCodes}
+          field={form.text('/unit_code')}
+          onChoose={(code) => {
+            form.change('/unit_code', code);
+          }}
+        />
         <TextInput
           label="Tax %"
           inputMode="decimal"

@@ -9,6 +9,13 @@ export const conversionFields = fields([
     'Left out: by the payment terms of the customer or your organization.',
   ],
   ['payment_terms_days', '0 to 3,650', 'The same as a number of days from `date`.'],
+  [
+    'format',
+    'a choice',
+    'What the invoice is made as, such as `facturx` or `pdf`. Left out: as in your organization.',
+  ],
+  ['delivery', 'object', 'When and where goods or services were supplied.'],
+  ['period', 'object', 'The days that the invoice is for.'],
   ['invoice_number', 'text, up to 40', 'A number of your own. Left out: the next one.'],
   ['series', 'text, up to 20', 'Another series to take the number from.'],
   [

@@ -10,6 +10,7 @@ export const creditNoteFields = {
     ['series', 'text, up to 20', 'Another series to take the number from. Left out: `CN`.'],
     ['notes', 'text, up to 5,000', 'Printed below the totals.'],
     ['metadata', 'object', 'Your own data, given back and never printed.'],
+    ['format', 'pdf, facturx …', 'What it is made as; left out: what the invoice is.'],
     ['expected_total', 'number', 'Refused unless the credit note comes to exactly this.'],
   ]),
   CreditLineDto: fields([

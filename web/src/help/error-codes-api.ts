@@ -38,7 +38,7 @@ export const apiGroups: readonly ErrorGroup[] = [
         code: 'body_too_large',
         status: '413',
         meaning:
-          'The body has more than 1 MiB (that of a batch: 10 MiB), or an uploaded file more than 2 MiB (an attachment: 10 MiB).',
+          'The body has more than 1 MiB (that of a batch: 10 MiB), or an uploaded file more than 2 MiB (an attachment and an e-invoice that is read: 10 MiB, its XML 5 MiB).',
         action: 'Send less.',
       },
       {

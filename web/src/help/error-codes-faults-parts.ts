@@ -79,6 +79,23 @@ export const partFaultGroups: readonly ErrorGroup[] = [
     ],
   },
   {
+    id: 'e-invoices',
+    title: 'E-invoices',
+    about:
+      'In `errors`, where an invoice is made as an e-invoice, and in the answer that reads one.',
+    entries: [
+      {
+        code: 'e_invoice_rule',
+        meaning:
+          'The invoice breaks a rule of its `format`, or a document that is read breaks one: `rule` is the id of the rule in EN 16931, XRechnung or Peppol, such as `BR-DE-15`.',
+      },
+      {
+        code: 'unknown_unit_code',
+        meaning: 'This is no code of UN/ECE Recommendation 20 or 21.',
+      },
+    ],
+  },
+  {
     id: 'profile',
     title: 'Organization and sign-up',
     about: 'In `errors`, at the organization and at passwords.',
@@ -93,6 +110,11 @@ export const partFaultGroups: readonly ErrorGroup[] = [
         code: 'wrong_places',
         meaning:
           'A wording of your own lacks a part in braces that its label needs, such as `{page}`, or has another one.',
+      },
+      {
+        code: 'unknown_scheme',
+        meaning:
+          'This is no code of the EAS list (electronic addresses) or of the ICD list (registers).',
       },
       { code: 'wrong_iban', meaning: 'The length or the check digits of the IBAN are wrong.' },
       { code: 'wrong_bic', meaning: 'The BIC does not have the form of one.' },

@@ -135,7 +135,11 @@ export const faultGroups: readonly ErrorGroup[] = [
       {
         code: 'not_for_this_type',
         meaning:
-          'Documents of this `type` do not say this: only a quote has `valid_until`, and it has no due date and no payment details.',
+          'Documents of this `type` do not say this: only a quote has `valid_until`, it has no due date and no payment details, and only invoices have a `format`.',
+      },
+      {
+        code: 'period_reversed',
+        meaning: 'The last day of a period lies before its first one.',
       },
       { code: 'valid_before_date', meaning: 'A quote would be over before its date.' },
       { code: 'number_or_series', meaning: 'There are both `invoice_number` and `series`.' },

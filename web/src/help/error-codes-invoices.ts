@@ -21,6 +21,13 @@ export const invoiceGroups: readonly ErrorGroup[] = [
         action: 'Issue it first: `POST /v1/invoices/{id}/issue`.',
       },
       {
+        code: 'e_invoice_not_ready',
+        status: '422',
+        meaning:
+          'The issued invoice breaks rules of the format of e-invoices that was asked for; `errors` has each with its `rule`. Its PDF is not affected.',
+        action: 'Credit the invoice and issue one that meets the rules, or ask for another format.',
+      },
+      {
         code: 'invoice_not_draft',
         status: '409',
         meaning: 'The invoice is issued or void, so it is neither changed nor deleted.',

@@ -136,6 +136,19 @@ console.log(invoices.length);`,
     "line_items": [{ "description": "New website", "quantity": 1, "unit_price": "4800.00" }]
   }`,
 
+  eInvoice: `{
+    "format": "facturx",
+    "currency": "EUR",
+    "organization": {
+      "tax_id": "DE123456789",
+      "address": { "postal_code": "10115", "city": "Berlin", "country": "DE" }
+    },
+    "recipient": { "name": "Acme GmbH", "address": { "city": "Hamburg", "country": "DE" } },
+    "line_items": [
+      { "description": "Consulting", "quantity": 10, "unit_price": "150.00", "tax_rate": "19" }
+    ]
+  }`,
+
   otherSender: `{
     "recipient": { "name": "Acme Corp" },
     "organization": { "name": "Example Studio", "email": "studio@example.com" },

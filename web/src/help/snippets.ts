@@ -136,6 +136,22 @@ export const snippets = {
   otherSender: sh('Another sender for one invoice', (origin) =>
     post(`${origin}/v1/invoices/preview`, bodies.otherSender),
   ),
+  eInvoice: sh('Make a Factur-X invoice', (origin) =>
+    post(`${origin}/generate`, bodies.eInvoice, '-o invoice.pdf'),
+  ),
+  eInvoiceFile: sh('Get the e-invoice of an invoice', (origin) =>
+    curl(`-G ${origin}/v1/invoices/$INVOICE_ID/e-invoice`, key, '-d format=ubl', '-o invoice.xml'),
+  ),
+  eInvoiceReadiness: sh('See what a format misses', (origin) =>
+    curl(
+      `-G ${origin}/v1/invoices/$INVOICE_ID/e-invoice/readiness`,
+      key,
+      '-d format=xrechnung-ubl',
+    ),
+  ),
+  inspect: sh('Read an e-invoice', (origin) =>
+    curl(`${origin}/v1/e-invoices/inspect`, key, '-F "file=@invoice.pdf"'),
+  ),
   verifyWebhook: {
     language: 'js',
     label: 'A server that checks webhooks',

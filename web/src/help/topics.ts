@@ -2,6 +2,7 @@ import {
   ArrowPathIcon,
   BoltIcon,
   BuildingOffice2Icon,
+  CodeBracketSquareIcon,
   DocumentCheckIcon,
   DocumentTextIcon,
   EnvelopeIcon,
@@ -16,6 +17,7 @@ import { type ComponentType, type SVGProps } from 'react';
 import { ApiKeysTopic } from './topics/api-keys';
 import { ApiKeysHelpTopic } from './topics/api-keys-help';
 import { AutomationTopic } from './topics/automation';
+import { EInvoicesTopic } from './topics/e-invoices';
 import { EmailsTopic } from './topics/emails';
 import { CustomersTopic } from './topics/customers';
 import { ErrorsTopic } from './topics/errors';
@@ -58,6 +60,13 @@ export const topics: readonly Topic[] = [
     lead: 'The request field by field, taxes and discounts, numbers, previews, PDFs, and reading invoices back.',
     Icon: DocumentTextIcon,
     Body: InvoicesTopic,
+  },
+  {
+    slug: 'e-invoices',
+    title: 'E-invoices',
+    lead: 'XRechnung, ZUGFeRD, Factur-X and Peppol: which one for whom, and what each wants before it can be made.',
+    Icon: CodeBracketSquareIcon,
+    Body: EInvoicesTopic,
   },
   {
     slug: 'quotes',

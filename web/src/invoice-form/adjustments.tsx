@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { PlusIcon, TrashIcon } from '@heroicons/react/24/outline';
 import { type Dispatch, useState } from 'react';
-import { fieldsOf, focusSoon } from './fields';
+import { focusSoon } from '../ui/field-at';
+import { fieldsOf } from './fields';
 import { type Faults, type FormAction } from './form-state';
 import { type AdjustmentValues, type InvoiceValues, newId } from './invoice-values';
 

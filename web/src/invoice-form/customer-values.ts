@@ -12,6 +12,10 @@ const printed = [
   'website',
   'tax_id',
   'registration_number',
+  'registration_scheme',
+  'contact_name',
+  'buyer_reference',
+  'electronic_addresses',
   'address',
 ] as const;
 

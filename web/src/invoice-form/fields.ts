@@ -79,10 +79,3 @@ function textAt(values: object, pointer: string): string {
     );
   return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
 }
-
-/** Puts the cursor into a field that is about to be drawn. */
-export function focusSoon(pointer: string): void {
-  requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>(`[name="${CSS.escape(pointer)}"]`)?.focus();
-  });
-}

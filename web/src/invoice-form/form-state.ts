@@ -1,4 +1,4 @@
-import { ApiProblem, type Fault } from '../api/problem';
+import { ApiProblem, type Fault, isUnready } from '../api/problem';
 import { faultText, withValue } from '../ui/json-form';
 import {
   type InvoiceValues,
@@ -7,6 +7,7 @@ import {
   type LineValues,
   newLine,
 } from './invoice-values';
+import { partOf } from './form-parts';
 import { type PastedRow } from './pasted-rows';
 import { placeOf, pointerOf, type Sending } from './request-body';
 
@@ -18,6 +19,10 @@ export interface FormState {
   /** The refusal of the last attempt to create the invoice. */
   readonly problem: ApiProblem | undefined;
   readonly refused: Faults;
+  /** The refusal of the last attempt, where only the rules of an e-invoice stood in the way. */
+  readonly unready: ApiProblem | undefined;
+  /** The rules of the chosen format that are not met; their pointers are places. */
+  readonly unmet: readonly Fault[];
   /** What the preview found; shown at fields that the person has left. */
   readonly previewed: Faults;
   readonly left: ReadonlySet<string>;
@@ -33,25 +38,23 @@ export type FormAction =
   | { readonly type: 'lineMoved'; readonly from: number; readonly to: number }
   | { readonly type: 'pasted'; readonly at: string; readonly rows: readonly PastedRow[] }
   | { readonly type: 'toggled'; readonly part: string }
+  | { readonly type: 'shown'; readonly place: string }
   | { readonly type: 'previewed'; readonly faults: readonly Fault[]; readonly ids: Sending['ids'] }
   | { readonly type: 'attempted' }
   | { readonly type: 'refused'; readonly problem: ApiProblem; readonly ids: Sending['ids'] };
 
 /** A form that shows these values and has nothing to complain about. */
-export function initialState(values: InvoiceValues): FormState {
+export function initialState(values: InvoiceValues, opened: readonly string[] = []): FormState {
   return {
     values,
     problem: undefined,
     refused: {},
+    unready: undefined,
+    unmet: [],
     previewed: {},
     left: new Set(),
-    opened: new Set(),
+    opened: new Set(opened),
   };
-}
-
-/** The part of the form that a line's details are in. */
-export function lineMore(id: string): string {
-  return `line:${id}`;
 }
 
 /** The next state of the form. */
@@ -60,15 +63,15 @@ export function formReducer(state: FormState, action: FormAction): FormState {
     case 'changed':
       return changed(state, action.place, action.value);
     case 'left':
-      return state.left.has(action.place)
-        ? state
-        : { ...state, left: new Set(state.left).add(action.place) };
+      return left(state, action.place);
     case 'toggled':
       return { ...state, opened: toggled(state.opened, action.part) };
+    case 'shown':
+      return { ...state, opened: new Set([...state.opened, ...partOf(action.place)]) };
     case 'previewed':
-      return previewed(state, faultsByPlace(action.faults, action.ids));
+      return previewed(state, placed(action.faults, action.ids));
     case 'attempted':
-      return { ...state, problem: undefined, refused: {} };
+      return { ...state, problem: undefined, refused: {}, unready: undefined };
     case 'refused':
       return refused(state, action.problem, action.ids);
     case 'lineAdded':
@@ -150,6 +153,10 @@ function changed(state: FormState, place: string, value: unknown): FormState {
   };
 }
 
+function left(state: FormState, place: string): FormState {
+  return state.left.has(place) ? state : { ...state, left: new Set(state.left).add(place) };
+}
+
 /** What was wrong at a place and inside it is unknown once it has changed. */
 function without(faults: Faults, place: string): Faults {
   const kept = Object.entries(faults).filter(
@@ -158,50 +165,38 @@ function without(faults: Faults, place: string): Faults {
   return kept.length === Object.keys(faults).length ? faults : Object.fromEntries(kept);
 }
 
-function previewed(state: FormState, faults: Faults): FormState {
-  const same = JSON.stringify(faults) === JSON.stringify(state.previewed);
-  return same ? state : { ...state, previewed: faults };
+/** Rules of the format stand in a list of their own, other faults at their fields. */
+function previewed(state: FormState, faults: readonly Fault[]): FormState {
+  const isRule = faults.some(({ rule }) => rule !== undefined);
+  const next = { previewed: isRule ? {} : byPlace(faults), unmet: isRule ? faults : [] };
+  const { previewed: former, unmet } = state;
+  const same = JSON.stringify(next) === JSON.stringify({ previewed: former, unmet });
+  return same ? state : { ...state, ...next };
 }
 
 function refused(state: FormState, problem: ApiProblem, ids: Sending['ids']): FormState {
-  const faults = faultsByPlace(problem.faults, ids);
-  const named = problem.faults.map((fault) => ({
+  const atPlaces = placed(problem.faults, ids);
+  const opened = new Set([...state.opened, ...atPlaces.flatMap(({ pointer }) => partOf(pointer))]);
+  if (isUnready(problem)) return { ...state, unready: problem, unmet: atPlaces, opened };
+  const named = atPlaces.map((fault) => ({
     ...fault,
-    pointer: pointerOf(placeOf(fault.pointer, ids), state.values),
+    pointer: pointerOf(fault.pointer, state.values),
   }));
   const { status, code, message: detail, requestId } = problem;
   return {
     ...state,
     problem: new ApiProblem({ status, code, detail, faults: named, requestId }),
-    refused: faults,
-    opened: new Set([...state.opened, ...Object.keys(faults).flatMap(partOf)]),
+    refused: byPlace(atPlaces),
+    opened,
   };
 }
 
-function faultsByPlace(faults: readonly Fault[], ids: Sending['ids']): Faults {
-  return Object.fromEntries(
-    faults.toReversed().map((fault) => [placeOf(fault.pointer, ids), faultText(fault)]),
-  );
+function placed(faults: readonly Fault[], ids: Sending['ids']): readonly Fault[] {
+  return faults.map((fault) => ({ ...fault, pointer: placeOf(fault.pointer, ids) }));
 }
 
-/** The collapsible parts whose fields stand at the top of the request. */
-const topParts: ReadonlyMap<string, string> = new Map([
-  ['payment', 'payment'],
-  ['attachments', 'attachments'],
-  ...['withholdings', 'cash_rounding', 'tax_currency', 'exchange_rate'].map(
-    (field) => [field, 'settlement'] as const,
-  ),
-  ...['template', 'accent_color', 'logo_position'].map((field) => [field, 'looks'] as const),
-]);
-
-/** The collapsible part that a place is in. */
-function partOf(place: string): string[] {
-  const [, first = '', id = '', field = '', inner = ''] = place.split('/');
-  if (first === 'recipient' && !['', 'name', 'email'].includes(id)) return ['recipient'];
-  const top = topParts.get(first);
-  if (top !== undefined) return [top];
-  const inMore = ['details', 'taxes'].includes(field) || `${field}/${inner}` === 'discount/reason';
-  return first === 'line_items' && inMore ? [lineMore(id)] : [];
+function byPlace(faults: readonly Fault[]): Faults {
+  return Object.fromEntries(faults.toReversed().map((fault) => [fault.pointer, faultText(fault)]));
 }
 
 function toggled(parts: ReadonlySet<string>, part: string): ReadonlySet<string> {
@@ -210,12 +205,11 @@ function toggled(parts: ReadonlySet<string>, part: string): ReadonlySet<string> 
   return next;
 }
 
+type Shown = Pick<FormState, 'refused' | 'previewed' | 'left' | 'unready' | 'unmet'>;
+
 /** What is to be shown: every fault of a refusal, and those of the preview at fields that were left. */
-export function shownFaults({
-  refused: ofAttempt,
-  previewed: ofPreview,
-  left,
-}: Pick<FormState, 'refused' | 'previewed' | 'left'>): Faults {
-  const known = Object.entries(ofPreview).filter(([place]) => left.has(place));
-  return { ...Object.fromEntries(known), ...ofAttempt };
+export function shownFaults({ refused: ofAttempt, previewed: ofPreview, ...state }: Shown): Faults {
+  const known = Object.entries(ofPreview).filter(([place]) => state.left.has(place));
+  const rules = state.unready === undefined ? {} : byPlace(state.unmet);
+  return { ...rules, ...Object.fromEntries(known), ...ofAttempt };
 }

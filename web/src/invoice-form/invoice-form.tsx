@@ -13,15 +13,18 @@ import { ProblemAlert } from '../ui/problem-alert';
 import { Adjustments } from './adjustments';
 import { Details } from './details';
 import { defaultsFor } from './customer-values';
+import { chosenFormat, EInvoice, opensEInvoice } from './e-invoice';
 import { fieldsOf } from './fields';
 import { Fold } from './fold';
 import { FormButtons } from './form-buttons';
+import { eInvoicePart } from './form-parts';
 import { type Faults, formReducer, initialState, shownFaults } from './form-state';
 import classes from './invoice-form.module.css';
 import { type InvoiceValues } from './invoice-values';
 import { Lines } from './lines';
 import { NotesAndPayment } from './notes-and-payment';
 import { PreviewPane } from './preview-pane';
+import { Readiness, ReadinessNote } from './readiness';
 import { Recipient } from './recipient';
 import { Section } from '../ui/section';
 import { Settlement } from './settlement';
@@ -49,8 +52,10 @@ export interface InvoiceFormProps {
 export function InvoiceForm(props: InvoiceFormProps) {
   const { initial, unfinished, restored, onStartOver, schedule, draftId, onType } = props;
   const { organization: profile } = useSignedIn();
-  const [state, dispatch] = useReducer(formReducer, initial, initialState);
-  const { values, opened, problem, refused, previewed, left } = state;
+  const [state, dispatch] = useReducer(formReducer, initial, (values) =>
+    initialState(values, opensEInvoice(values, profile) ? [eInvoicePart] : []),
+  );
+  const { values, opened, problem, refused, previewed, left, unready, unmet } = state;
   const preview = usePreview(
     values,
     useCallback((faults, ids) => {
@@ -66,8 +71,8 @@ export function InvoiceForm(props: InvoiceFormProps) {
   const { type } = values;
   useEffect(() => onType?.(type), [onType, type]);
   const faults = useMemo(
-    () => shownFaults({ refused, previewed, left }),
-    [refused, previewed, left],
+    () => shownFaults({ refused, previewed, left, unready, unmet }),
+    [refused, previewed, left, unready, unmet],
   );
   const faultsById = useMemo(() => groupedById(faults), [faults]);
   const fields = fieldsOf({ values, faults, dispatch });
@@ -76,6 +81,7 @@ export function InvoiceForm(props: InvoiceFormProps) {
   const currency = values.currency ?? organization.currency ?? 'USD';
   const button = useRef<HTMLButtonElement>(null);
   const { answer, updating, netAmounts } = preview;
+  const format = chosenFormat(values, organization);
   return (
     <div className={classes.columns}>
       <form
@@ -115,24 +121,28 @@ export function InvoiceForm(props: InvoiceFormProps) {
               currency={answer?.currency ?? currency}
             />
             <Adjustments {...{ values, faults, currency, dispatch }} />
-            <Fold label="Withholding and rounding" part="settlement" {...{ opened, dispatch }}>
-              <Settlement
-                {...{ values, fields, currency }}
-                usualRounding={
-                  currency === organization.currency ? organization.cash_rounding : undefined
-                }
-              />
+            <Fold
+              label="Part payment, withholding, rounding"
+              part="settlement"
+              {...{ opened, dispatch }}
+            >
+              <Settlement {...{ values, fields, currency, organization }} />
             </Fold>
             <Group justify="flex-end">
               <Totals {...{ answer, updating }} outdated={preview.problem !== undefined} />
             </Group>
           </Section>
           <NotesAndPayment {...{ values, fields, organization, opened, dispatch }} />
+          <EInvoice {...{ values, fields, organization, opened, dispatch }} />
+          <Readiness {...{ values, format, unmet, unready, dispatch }} />
         </Stack>
         <Group className={classes.bar} justify="space-between" mt="md" gap="xs">
-          <Text fw={650} className="amount" aria-hidden>
-            {answer === undefined ? '' : money(sumOf(answer), answer.currency)}
-          </Text>
+          <div>
+            <Text fw={650} ta="left" className="amount" aria-hidden>
+              {answer === undefined ? '' : money(sumOf(answer), answer.currency)}
+            </Text>
+            <ReadinessNote {...{ format, unmet }} />
+          </div>
           <FormButtons {...{ type, repeats, button, busy, create, draftId }} plan={plan.open} />
         </Group>
       </form>

@@ -26,6 +26,8 @@ export interface LineValues {
   readonly details?: string;
   readonly quantity?: string;
   readonly unit?: string;
+  readonly unit_code?: string;
+  readonly period?: { readonly start?: string; readonly end?: string };
   readonly unit_price?: string;
   readonly discount?: ReductionValues;
   readonly tax_rate?: string;

@@ -3,7 +3,7 @@ import { type LineValues } from './invoice-values';
 
 /** A line with what is stored of an item; a price in another currency than the invoice's is left open. */
 export function lineOfItem(line: LineValues, item: Item, currency: string): LineValues {
-  const { details, unit, unit_price: price, tax_rate: rate, taxes } = item;
+  const { details, unit, unit_code: code, unit_price: price, tax_rate: rate, taxes } = item;
   const isPriced = price !== null && (item.currency === null || item.currency === currency);
   const { tax_rate: formerRate, taxes: formerTaxes, ...kept } = line;
   const former = {
@@ -15,6 +15,7 @@ export function lineOfItem(line: LineValues, item: Item, currency: string): Line
     description: item.description,
     ...(details !== null && { details }),
     ...(unit !== null && { unit }),
+    ...(code !== null && { unit_code: code }),
     ...(isPriced && { unit_price: price }),
     // An item that says nothing of taxes leaves those of the line.
     ...(rate !== null ? { tax_rate: rate } : taxes === null ? former : taxesOf(taxes)),

@@ -25,6 +25,7 @@ export function LineFigures({ line, fields, amountOff, marked, net, currency }: 
     fields.change('/tax_rate', undefined);
     fields.change('/taxes', [tax]);
   };
+  const taxes = fields.text('/taxes').name;
   const off = fields.decimal(amountOff ? '/discount/amount' : '/discount/percent');
   return (
     <>
@@ -35,11 +36,13 @@ export function LineFigures({ line, fields, amountOff, marked, net, currency }: 
         <TextInput
           {...marked(fields.decimal('/tax_rate'))}
           label="Tax %"
+          data-speaks-for={taxes}
           rightSection={<TaxPresetMenu small choose={choose} />}
         />
       ) : (
         <TextInput
           label="Tax %"
+          data-speaks-for={taxes}
           classNames={{ label: classes.label }}
           readOnly
           value={line.taxes.map(({ rate }) => rate ?? '…').join('+')}

@@ -1,4 +1,6 @@
-import { Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { Group, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { CodeSelect } from '../ui/code-select';
+import { unitCodes } from '../ui/unit-codes';
 import { type Fields } from './fields';
 import { type LineValues } from './invoice-values';
 import { Taxes } from './taxes';
@@ -50,6 +52,24 @@ export function LineMore({ line, fields, amountOff, onAmountOff, currency }: Lin
           {...fields.text('/discount/reason')}
         />
       </Group>
+      <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
+        <CodeSelect
+          label="Unit code"
+          placeholder="That of the unit"
+          data={unitCodes}
+          field={fields.text('/unit_code')}
+          onChoose={(code) => {
+            fields.change('/unit_code', code);
+          }}
+        />
+        <TextInput
+          label="Period from"
+          type="date"
+          data-speaks-for={fields.text('/period').name}
+          {...fields.text('/period/start')}
+        />
+        <TextInput label="Period to" type="date" {...fields.text('/period/end')} />
+      </SimpleGrid>
       <Taxes taxes={line.taxes} rate={line.tax_rate} fields={fields} />
     </Stack>
   );

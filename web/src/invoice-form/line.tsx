@@ -2,8 +2,10 @@ import { Draggable } from '@hello-pangea/dnd';
 import { ActionIcon, List, Stack } from '@mantine/core';
 import { Bars2Icon, EllipsisHorizontalIcon, TrashIcon } from '@heroicons/react/24/outline';
 import { type ClipboardEvent, type Dispatch, type KeyboardEvent, memo, useState } from 'react';
-import { fieldsOf, focusSoon } from './fields';
-import { type Faults, type FormAction, lineMore } from './form-state';
+import { focusSoon } from '../ui/field-at';
+import { fieldsOf } from './fields';
+import { lineMore } from './form-parts';
+import { type Faults, type FormAction } from './form-state';
 import classes from './invoice-form.module.css';
 import { type LineValues } from './invoice-values';
 import { lineOfItem } from './item-values';
@@ -40,7 +42,7 @@ export const Line = memo(function Line(props: LineProps) {
   const amountOff = discount?.percent === undefined && (discount?.amount !== undefined || byAmount);
   const said = Object.entries(faults ?? {})
     .map(([at, text]): [string, string] => [at.slice(place.length), text])
-    .filter(([at]) => !/^\/(details|taxes|discount\/reason)/.test(at));
+    .filter(([at]) => !/^\/(details|taxes|unit_code|period|discount\/reason)/.test(at));
   const faultsId = `faults-${id}`;
   const marked: Marked = (field) => ({
     ...field,

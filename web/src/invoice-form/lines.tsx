@@ -9,8 +9,9 @@ import {
   useState,
   useEffect,
 } from 'react';
-import { focusSoon } from './fields';
-import { type Faults, type FormAction, lineMore, linesAfterPaste } from './form-state';
+import { focusSoon } from '../ui/field-at';
+import { lineMore } from './form-parts';
+import { type Faults, type FormAction, linesAfterPaste } from './form-state';
 import { linesMax, type LineValues } from './invoice-values';
 import { Line } from './line';
 import { pastedRows } from './pasted-rows';

@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import { answered, api } from '../api/client';
 import { ApiProblem } from '../api/problem';
 import { readCustomer } from '../catalog/catalog-data';
-import { createRequestOf } from '../invoices/create-request';
+import { createRequestOf, recipientsPaymentOf } from '../invoices/create-request';
 import { type DocumentType, documentWord } from '../invoices/document-type';
 import { useSignedIn } from '../session/session';
 import { LoadProblem } from '../ui/load-problem';
@@ -95,9 +95,16 @@ async function copyOf(id: string): Promise<InvoiceValues> {
   const { date: _date, due_date: _dueDate, valid_until: _validUntil, ...others } = request;
   const { payment: _payment, ...kept } = others;
   const customer = await storedCustomer(invoice.customer_id);
-  // Said in any case, as the profile may name a second language that this invoice does not have.
+  // Said in any case, as the profile may name a second language or format that this invoice does not have.
   const second_language = kept.second_language ?? noLanguage;
-  return valuesOf({ ...kept, ...(customer !== undefined && { customer }), second_language });
+  const format = invoice.type === 'invoice' ? invoice.format : undefined;
+  return valuesOf({
+    ...kept,
+    ...(format !== undefined && { format }),
+    ...recipientsPaymentOf(invoice),
+    ...(customer !== undefined && { customer }),
+    second_language,
+  });
 }
 
 /** The id of a customer who may have been removed since. */

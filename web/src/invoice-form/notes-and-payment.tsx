@@ -28,7 +28,7 @@ export function NotesAndPayment(props: NotesAndPaymentProps) {
       <Textarea label="Terms" autosize minRows={2} maxRows={12} {...fields.text('/terms')} />
       {!isQuote && (
         <Fold label="Other payment details" part="payment" {...{ opened, dispatch }}>
-          <Payment values={values} fields={fields} />
+          <Payment {...{ values, fields, organization }} />
         </Fold>
       )}
       <Attachments {...{ values, fields, opened, dispatch }} />

@@ -32,6 +32,7 @@ export function PaymentDue({ values, fields, usualDays, repeats }: PaymentDuePro
     <Stack gap="xs">
       <NativeSelect
         label="Payment due"
+        data-speaks-for="/due_date"
         value={mode}
         onChange={({ currentTarget }) => {
           choose(currentTarget.value);

@@ -1,18 +1,21 @@
 import { Select, SimpleGrid, Text, TextInput } from '@mantine/core';
+import { type Session } from '../session/session';
 import { linkExample, linkHelp, mayLink, paymentCodes } from '../ui/payment-codes';
 import { type Fields } from './fields';
 import { type InvoiceValues } from './invoice-values';
+import { PaymentMeans } from './payment-means';
 
 interface PaymentProps {
   readonly values: InvoiceValues;
   readonly fields: Fields;
+  readonly organization: Session['organization'];
 }
 
 const asAlways = 'as-always';
 const codes = [{ value: asAlways, label: 'As in your organization' }, ...paymentCodes];
 
 /** Where and by which code this invoice is to be paid, if not as the organization always is. */
-export function Payment({ values, fields }: PaymentProps) {
+export function Payment({ values, fields, organization }: PaymentProps) {
   const field = (name: string) => ({ autoComplete: 'off', ...fields.text(`/payment/${name}`) });
   return (
     <>
@@ -26,12 +29,13 @@ export function Payment({ values, fields }: PaymentProps) {
         <TextInput label="Account holder" {...field('account_name')} />
         <TextInput label="Payment reference" {...field('reference')} />
       </SimpleGrid>
+      <PaymentMeans {...{ values, fields, organization }} />
       <PaymentCode values={values} fields={fields} />
     </>
   );
 }
 
-function PaymentCode({ values, fields }: PaymentProps) {
+function PaymentCode({ values, fields }: Omit<PaymentProps, 'organization'>) {
   const { name, error, onBlur } = fields.text('/payment/code');
   const { code = asAlways, link } = values.payment ?? {};
   return (

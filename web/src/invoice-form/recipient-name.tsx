@@ -47,6 +47,7 @@ export function RecipientName({ field, onChoose, onCustomer }: RecipientNameProp
       <Combobox.Target withExpandedAttribute>
         <TextInput
           label="Name"
+          data-speaks-for="/recipient"
           role="combobox"
           aria-autocomplete="list"
           autoComplete="off"

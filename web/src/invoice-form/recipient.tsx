@@ -7,6 +7,7 @@ import { Fold } from './fold';
 import { type FormAction } from './form-state';
 import { type InvoiceValues } from './invoice-values';
 import { RecipientName } from './recipient-name';
+import { RegisterChoice } from '../ui/register-choice';
 import { countries } from '../ui/regions';
 
 interface RecipientProps {
@@ -87,6 +88,7 @@ function RecipientDetails({ recipient, fields }: Pick<RecipientProps, 'recipient
       <TextInput label="Tax ID" autoComplete="off" {...field('tax_id')} />
       <TextInput label="Phone" autoComplete="off" {...field('phone')} />
       <TextInput label="Registration number" autoComplete="off" {...field('registration_number')} />
+      <RegisterChoice form={fields} at="/recipient" />
       <TextInput label="Website" autoComplete="off" {...field('website')} />
     </SimpleGrid>
   );

@@ -36,11 +36,12 @@ export function previewOf(values: InvoiceValues): Sending | undefined {
     (line) => filled(line.quantity) && filled(line.unit_price),
   );
   if (lines.length === 0) return undefined;
-  const { recipient, discounts, charges, withholdings } = values;
+  const { recipient, discounts, charges, withholdings, preceding_invoices: preceding } = values;
   const worth = (entry: AdjustmentValues) => filled(entry.percent) || filled(entry.amount);
   return requestOf({
     ...values,
-    recipient: { ...recipient, name: orStandIn(recipient?.name) },
+    recipient: previewRecipient(recipient),
+    preceding_invoices: preceding?.filter(({ number }) => filled(number)),
     line_items: lines.map(previewLine),
     discounts: discounts?.filter(worth).map(previewTaxes),
     charges: charges?.filter(worth).map(previewTaxes),
@@ -51,6 +52,18 @@ export function previewOf(values: InvoiceValues): Sending | undefined {
     // They are not on the page, and one that is gone is told when the invoice is created.
     attachments: undefined,
   });
+}
+
+type Recipient = InvoiceValues['recipient'];
+
+function previewRecipient(recipient: Recipient): Recipient {
+  const { electronic_addresses: addresses, ...others } = recipient ?? {};
+  const whole = addresses?.filter(({ scheme, id }) => filled(scheme) && filled(id));
+  return {
+    ...others,
+    name: orStandIn(others.name),
+    ...(whole && { electronic_addresses: whole }),
+  };
 }
 
 function previewLine({ discount, ...line }: LineValues): LineValues {

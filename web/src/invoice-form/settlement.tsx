@@ -8,8 +8,10 @@ import {
   TextInput,
 } from '@mantine/core';
 import { PlusIcon, TrashIcon } from '@heroicons/react/24/outline';
+import { type Session } from '../session/session';
+import { focusSoon } from '../ui/field-at';
 import { currencies } from '../ui/regions';
-import { type Fields, focusSoon } from './fields';
+import { type Fields } from './fields';
 import { type InvoiceValues } from './invoice-values';
 
 const withholdingsMax = 5;
@@ -17,18 +19,20 @@ const withholdingsMax = 5;
 interface SettlementProps {
   readonly values: InvoiceValues;
   readonly fields: Fields;
-  /** What the organization rounds invoices in this currency to. */
-  readonly usualRounding: string | null | undefined;
+  /** It rounds invoices in its own currency. */
+  readonly organization: Session['organization'];
   readonly currency: string;
 }
 
-/** What few invoices need: withholdings, rounding to coins, and the tax in a second currency. */
-export function Settlement({ values, fields, usualRounding, currency }: SettlementProps) {
+/** What few invoices need: part payments, withholdings, rounding to coins, and the tax in a second currency. */
+export function Settlement({ values, fields, organization, currency }: SettlementProps) {
+  const usualRounding = currency === organization.currency ? organization.cash_rounding : undefined;
   const rate = fields.decimal('/exchange_rate');
   return (
     <>
       <Withholdings {...{ values, fields }} />
-      <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
+      <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }} spacing="sm">
+        <TextInput label="Amount already paid" {...fields.decimal('/prepaid_amount')} />
         <TextInput
           label="Round amount due to"
           placeholder={usualRounding ?? '0.05'}
@@ -111,6 +115,7 @@ function Withholdings({ values, fields }: Pick<SettlementProps, 'values' | 'fiel
         variant="subtle"
         size="compact-sm"
         px={4}
+        data-speaks-for="/withholdings"
         style={{ alignSelf: 'flex-start' }}
         leftSection={<PlusIcon width={16} />}
         disabled={list.length >= withholdingsMax}

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { answered, api, fetchFile } from '../api/client';
-import { asProblem, type ApiProblem, type Fault } from '../api/problem';
+import { asProblem, type ApiProblem, type Fault, isUnready } from '../api/problem';
 import { type components } from '../api/schema';
+import { type CreateRequest } from '../invoices/create-request';
+import { pdfOnly } from '../ui/e-invoice-formats';
 import { type InvoiceValues } from './invoice-values';
 import { previewOf, type Sending } from './request-body';
 
@@ -20,6 +22,8 @@ export interface Preview {
   /** What is shown may be older than what is typed. */
   readonly updating: boolean;
   readonly problem: ApiProblem | undefined;
+  /** Whether the rules of the chosen format are not met yet. */
+  readonly unready: boolean;
 }
 
 const nothing: Preview = {
@@ -28,6 +32,7 @@ const nothing: Preview = {
   pdf: undefined,
   updating: false,
   problem: undefined,
+  unready: false,
 };
 
 /**
@@ -51,26 +56,28 @@ export function usePreview(
       // The JSON text of undefined is undefined.
       if ((wanted as string | undefined) === undefined) {
         update(nothing);
+        onFaults([], { line_items: [], discounts: [], charges: [] });
         return;
       }
       const { body, ids } = JSON.parse(wanted) as Sending;
       update({ updating: true });
       try {
         const { signal } = abort;
-        const answer = (await answered(api.POST(path, { body, signal }))) as PreviewAnswer;
+        const { answer, shown, unmet } = await calculated(body, signal);
         // The answer may have been there already when it was given up.
         if (signal.aborted) return;
         const net = answer.line_items.map((line, index): [string, string] => [
           ids.line_items[index] ?? '',
           line.net_amount,
         ]);
-        update({ answer, netAmounts: new Map(net), problem: undefined });
-        onFaults([], ids);
+        const unready = unmet.length > 0;
+        update({ answer, netAmounts: new Map(net), problem: undefined, unready });
+        onFaults(unmet, ids);
         const headers = { accept: 'application/pdf', 'content-type': 'application/json' };
         const pdf = await fetchFile(path, {
           method: 'POST',
           headers,
-          body: JSON.stringify(body),
+          body: JSON.stringify(shown),
           signal,
         });
         update({ pdf, updating: false });
@@ -93,5 +100,39 @@ export function usePreview(
       abort.abort();
     };
   }, [wanted, attempt, onFaults]);
+  const { unready } = preview;
+  useEffect(() => {
+    if (!unready) return;
+    // Back from the organization settings, which may have what is missing.
+    const again = () => {
+      setAttempt((former) => former + 1);
+    };
+    window.addEventListener('focus', again);
+    return () => {
+      window.removeEventListener('focus', again);
+    };
+  }, [unready]);
   return preview;
+}
+
+interface Calculated {
+  readonly answer: PreviewAnswer;
+  /** What the figures and the page are of. */
+  readonly shown: CreateRequest;
+  /** The rules that keep it from being the e-invoice that it is to be. */
+  readonly unmet: readonly Fault[];
+}
+
+/** What the server calculates; where only the rules of an e-invoice are in the way, of the PDF alone. */
+async function calculated(body: CreateRequest, signal: AbortSignal): Promise<Calculated> {
+  const post = async (shown: CreateRequest) =>
+    (await answered(api.POST(path, { body: shown, signal }))) as PreviewAnswer;
+  try {
+    return { answer: await post(body), shown: body, unmet: [] };
+  } catch (error) {
+    const problem = asProblem(error);
+    if (!isUnready(problem)) throw error;
+    const shown = { ...body, format: pdfOnly } as const;
+    return { answer: await post(shown), shown, unmet: problem.faults };
+  }
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { ExclamationTriangleIcon } from '@heroicons/react/24/outline';
 import { useQueryClient } from '@tanstack/react-query';
 import { notifications } from '@mantine/notifications';
@@ -8,6 +8,7 @@ import { type components } from '../api/schema';
 import { useSignedIn } from '../session/session';
 import { todayIn } from '../ui/days';
 import { Dialog } from '../ui/dialog';
+import { invoiceFormats, pdfOnly } from '../ui/e-invoice-formats';
 import { day } from '../ui/formats';
 import { useJsonForm } from '../ui/json-form';
 import { ProblemAlert } from '../ui/problem-alert';
@@ -69,6 +70,8 @@ function ConversionForm({ invoice, onClose }: Omit<ConversionDialogProps, 'opene
     void navigate(`/invoices/${id}`);
   });
   const date = form.text('/date');
+  const { name, error, value } = form.text('/format');
+  const usual = organization.e_invoice_format ?? pdfOnly;
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
@@ -89,6 +92,17 @@ function ConversionForm({ invoice, onClose }: Omit<ConversionDialogProps, 'opene
           type="date"
           description="Left empty: as always."
           {...form.text('/due_date')}
+        />
+        <Select
+          label="Made as"
+          data={invoiceFormats.map(({ value, label }) => ({ value, label }))}
+          allowDeselect={false}
+          name={name}
+          error={error}
+          value={value === '' ? usual : value}
+          onChange={(next) => {
+            form.change('/format', next === usual ? undefined : (next ?? undefined));
+          }}
         />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

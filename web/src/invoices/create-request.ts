@@ -64,6 +64,12 @@ export function createRequestOf(invoice: Repeatable): CreateRequest {
     cash_rounding: invoice.cash_rounding,
     tax_currency: invoice.tax_currency,
     exchange_rate: invoice.exchange_rate,
+    prepaid_amount: /[1-9]/.test(invoice.prepaid_amount) ? invoice.prepaid_amount : undefined,
+    format: invoice.format === 'pdf' ? undefined : invoice.format,
+    delivery: invoice.delivery,
+    period: invoice.period,
+    references: invoice.references,
+    preceding_invoices: filled(invoice.preceding_invoices),
     notes: invoice.notes,
     terms: invoice.terms,
     reference: invoice.reference,
@@ -103,6 +109,24 @@ export function looksOf(
   });
 }
 
+/** What keeps an invoice a plain PDF where the profile would make an e-invoice of it. */
+export function formatOf(
+  { type, format }: Pick<Invoice, 'type' | 'format'>,
+  profile: { readonly e_invoice_format?: string | null },
+): Pick<CreateRequest, 'format'> {
+  const added = type === 'invoice' && format === 'pdf' && profile.e_invoice_format != null;
+  return added ? { format: 'pdf' } : {};
+}
+
+/** What an invoice says of its payment that is the recipient's, such as a mandate; the account is the profile's. */
+export function recipientsPaymentOf({
+  payment,
+}: Pick<Invoice, 'payment'>): Pick<CreateRequest, 'payment'> {
+  const { means, mandate, debited_iban, card_last_digits, card_holder } = payment ?? {};
+  const own = present({ means, mandate, debited_iban, card_last_digits, card_holder });
+  return Object.keys(own).length > 0 ? { payment: own } : {};
+}
+
 /** What keeps an invoice without a payment code where the profile would print one. */
 export function paymentCodeOf(
   { type, payment }: Pick<Invoice, 'type' | 'payment'>,
@@ -131,6 +155,8 @@ function lineOf(line: Invoice['line_items'][number]) {
     details: line.details,
     quantity: line.quantity,
     unit: line.unit,
+    unit_code: line.unit_code,
+    period: line.period,
     unit_price: line.unit_price,
     discount: line.discount && reductionOf(line.discount),
     taxes: filled(line.taxes),

@@ -16,7 +16,7 @@ import { download } from '../ui/download';
 import { Question } from '../ui/question';
 import { type Invoice } from './create-request';
 import { documentNoun } from './document-type';
-import { fileName } from './invoice-actions';
+import { fileName } from './file-name';
 import { invoicesKey } from './invoice-list';
 import { useLook } from './roomy';
 

@@ -1,7 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import {
-  ArrowDownTrayIcon,
   ArrowPathIcon,
   DocumentCheckIcon,
   DocumentDuplicateIcon,
@@ -12,12 +11,12 @@ import {
 } from '@heroicons/react/24/outline';
 import { Link } from 'react-router';
 import { useConfiguration } from '../session/session';
-import { download } from '../ui/download';
 import { ConversionDialog, isConvertible } from './conversion';
 import { CreditDialog } from '../crediting/credit-dialog';
 import { hasStandingCreditNotes, isCreditable } from '../crediting/credit-notes';
 import { type IssuedInvoice } from './create-request';
 import { ShareDialog } from '../sharing/share-dialog';
+import { Downloads } from './downloads';
 import { EmailDialog } from './email-dialog';
 import { VoidDialog } from './void-dialog';
 import { useLook } from './roomy';
@@ -45,16 +44,7 @@ export function InvoiceActions({
           Create invoice
         </Button>
       )}
-      <Button
-        variant={isConvertible(invoice) ? 'default' : 'filled'}
-        {...look(ArrowDownTrayIcon)}
-        disabled={pdf === undefined}
-        onClick={() => {
-          if (pdf !== undefined) download(pdf, fileName(invoice.invoice_number));
-        }}
-      >
-        Download
-      </Button>
+      <Downloads invoice={invoice} pdf={pdf} />
       {mail && issued && (
         <Button variant="default" {...look(EnvelopeIcon)} onClick={open}>
           E-mail
@@ -104,10 +94,4 @@ function Repetitions({ invoice: { id, type } }: { invoice: IssuedInvoice }) {
       )}
     </>
   );
-}
-
-/** The name the API itself gives to the PDF. */
-export function fileName(number: string): string {
-  const plain = number.replaceAll(/[/\\:*?"<>|;%\s]+/g, '-').replaceAll(/^[.-]+|[.-]+$/g, '');
-  return `${plain || 'invoice'}.pdf`;
 }

@@ -5,6 +5,7 @@ import { Copy } from '../ui/copy';
 import {
   cashRoundingOf,
   createRequestOf,
+  formatOf,
   type Invoice,
   looksOf,
   paymentCodeOf,
@@ -50,6 +51,7 @@ function Curl({ invoice }: { invoice: Invoice }) {
     ...secondLanguageOf(invoice, profile),
     ...cashRoundingOf(invoice, profile),
     ...looksOf(invoice, profile),
+    ...formatOf(invoice, profile),
     ...paymentCodeOf(invoice, profile),
     ...(organization && { organization }),
   };

@@ -6,6 +6,7 @@ import { addressLines } from './address-lines';
 import { type Invoice } from './create-request';
 import { documentNoun } from './document-type';
 import styles from './invoice-details.module.css';
+import { particularsOf } from './particulars';
 import { StatusBadge } from './status';
 import { settlementSums, sumsOf } from './totals';
 
@@ -46,6 +47,15 @@ export function InvoiceDetails({ invoice }: { invoice: Invoice }) {
         <Linked name="Made of" document={invoice.converted_from} />
         <Linked name="Became" document={invoice.converted_to} />
         {reference !== null && <Detail name="Reference">{reference}</Detail>}
+        {particularsOf(invoice).map(({ name, lines }) => (
+          <Detail key={name} name={name}>
+            {lines.map((line, index) => (
+              <Text key={line} {...(index > 0 && { size: 'sm' })}>
+                {line}
+              </Text>
+            ))}
+          </Detail>
+        ))}
         <Detail name="Made">
           {moment(invoice.created_at)}, {origins[invoice.source]}
         </Detail>

@@ -11,6 +11,7 @@ import { CorrectsNote, CreditNotes } from '../crediting/credit-notes';
 import { type Invoice, isIssued } from './create-request';
 import { documentNoun } from './document-type';
 import { DraftActions } from './draft-actions';
+import { DraftReadiness } from './draft-readiness';
 import { EmailList } from './email-list';
 import { InvoiceAttachments } from './invoice-attachments';
 import { InvoiceActions } from './invoice-actions';
@@ -57,6 +58,7 @@ function InvoicePage({ invoice }: { invoice: Invoice }) {
             <VoidNote invoice={invoice} />
             <ExpiredNote invoice={invoice} />
             <CorrectsNote invoice={invoice} />
+            {!issued && <DraftReadiness draft={invoice} />}
             <InvoiceDetails invoice={invoice} />
             <CreditNotes invoice={invoice} />
             <InvoiceAttachments attachments={invoice.attachments} />

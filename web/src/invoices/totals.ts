@@ -30,6 +30,7 @@ type Settled = Pick<
   | 'type'
   | 'currency'
   | 'withholdings'
+  | 'prepaid_amount'
   | 'rounding_amount'
   | 'amount_due'
   | 'tax_currency'
@@ -38,7 +39,7 @@ type Settled = Pick<
 
 /** What stands below the total: the tax in another currency, and how the total becomes the amount due. */
 export function settlementSums(invoice: Settled): Sum[] {
-  const { currency, withholdings, rounding_amount: rounding } = invoice;
+  const { currency, withholdings, rounding_amount: rounding, prepaid_amount: prepaid } = invoice;
   const { tax_currency: taxCurrency, tax_total_in_tax_currency: converted } = invoice;
   const told =
     taxCurrency === null || converted === null
@@ -49,6 +50,9 @@ export function settlementSums(invoice: Settled): Sum[] {
       name: `${name} ${rate}%`,
       amount: money(negative(amount), currency),
     })),
+    ...(/[1-9]/.test(prepaid)
+      ? [{ name: 'Already paid', amount: money(negative(prepaid), currency) }]
+      : []),
     ...(/[1-9]/.test(rounding) ? [{ name: 'Rounding', amount: money(rounding, currency) }] : []),
   ];
   // A quote asks for no money yet.

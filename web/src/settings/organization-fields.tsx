@@ -1,5 +1,6 @@
 import { Select, SimpleGrid, TextInput, Textarea } from '@mantine/core';
 import { countries } from '../ui/regions';
+import { RegisterChoice } from '../ui/register-choice';
 import { Section } from '../ui/section';
 import { type JsonForm } from '../ui/json-form';
 import { type Profile } from './organization-profile';
@@ -36,11 +37,18 @@ export function IdentitySection({ form }: FieldsProps) {
           {...form.text('/tax_id')}
         />
         <TextInput
+          label="Contact name"
+          placeholder="Person or department to ask"
+          autoComplete="off"
+          {...form.text('/contact_name')}
+        />
+        <TextInput
           label="Registration number"
           placeholder="In the register of companies"
           autoComplete="off"
           {...form.text('/registration_number')}
         />
+        <RegisterChoice form={form} />
       </SimpleGrid>
     </Section>
   );

@@ -1,12 +1,15 @@
 import { Grid, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useLocation } from 'react-router';
 import { answered, api } from '../api/client';
 import { type components } from '../api/schema';
+import { focusSoon } from '../ui/field-at';
 import { useJsonForm } from '../ui/json-form';
 import { ProblemAlert } from '../ui/problem-alert';
 import { useSubmit } from '../ui/use-submit';
 import { AddressSection, IdentitySection } from './organization-fields';
+import { EInvoiceSection } from './organization-e-invoice';
 import { DefaultsSection } from './organization-defaults';
 import { LabelsSection } from './organization-labels';
 import { LogoSection } from './organization-logo';
@@ -40,6 +43,7 @@ export function OrganizationForm({ organization }: OrganizationFormProps) {
     setBase(stored);
     if (sameProfile(form.values, base)) form.replace(stored);
   }
+  useAskedField();
   const changed = !sameProfile(form.values, stored);
   const latest = useKept(form.values, changed);
   const { busy, submit } = useSubmit(form, async (body) => {
@@ -68,6 +72,7 @@ export function OrganizationForm({ organization }: OrganizationFormProps) {
             <AddressSection form={form} />
             <PaymentSection form={form} />
             <DefaultsSection form={form} />
+            <EInvoiceSection form={form} />
             <LabelsSection form={form} />
             <SaveBar
               changed={changed}
@@ -85,6 +90,14 @@ export function OrganizationForm({ organization }: OrganizationFormProps) {
       </Grid.Col>
     </Grid>
   );
+}
+
+/** Puts the cursor into the field that the address names, as e-invoices lead to what they miss. */
+function useAskedField(): void {
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (hash.startsWith('#/')) focusSoon(hash.slice(1));
+  }, [hash]);
 }
 
 /** Keeps unsaved changes over a look at other screens; the browser asks before the page is closed. */

@@ -1,6 +1,7 @@
 import { Select, SimpleGrid, TextInput } from '@mantine/core';
 import { type JsonForm } from '../ui/json-form';
 import { linkExample, linkHelp, mayLink, paymentCodes } from '../ui/payment-codes';
+import { paymentMeans, usualMeans } from '../ui/payment-means';
 import { Section } from '../ui/section';
 import { type Profile } from './organization-profile';
 
@@ -18,9 +19,34 @@ export function PaymentSection({ form }: PaymentProps) {
         <TextInput label="BIC" {...field('bic')} />
         <TextInput label="Account holder" {...field('account_name')} />
         <TextInput label="Payment reference" {...field('reference')} />
+        <PaymentMeans form={form} />
+        <TextInput
+          label="Creditor identifier"
+          placeholder="For direct debits (SEPA)"
+          {...field('creditor_id')}
+        />
       </SimpleGrid>
       <PaymentCode form={form} />
     </Section>
+  );
+}
+
+/** How invoices are paid, as e-invoices tell it. */
+function PaymentMeans({ form }: PaymentProps) {
+  const { name, value, error } = form.text('/payment/means');
+  return (
+    <Select
+      label="Means of payment"
+      placeholder={usualMeans}
+      data={paymentMeans}
+      clearable
+      clearButtonProps={{ 'aria-label': 'No means of payment' }}
+      {...{ name, error }}
+      value={value === '' ? null : value}
+      onChange={(means) => {
+        form.change('/payment/means', means ?? undefined);
+      }}
+    />
   );
 }
 

@@ -49,6 +49,7 @@ export function profileOf({ logo_url: _logo, ...profile }: Organization): Profil
 }
 
 function filled(part: object): object {
+  if (Array.isArray(part)) return part as object;
   const entries = Object.entries(part).map(([name, value]: [string, unknown]) => [
     name,
     value instanceof Object ? filled(value) : value,

@@ -9,6 +9,7 @@ import { AttachmentList } from '../attachments/attachment-list';
 import { ApiProblem } from '../api/problem';
 import { documentNoun, documentWord } from '../invoices/document-type';
 import { Entrance } from '../session/entrance';
+import { eInvoiceFormat } from '../ui/e-invoice-formats';
 import { day, moment, money } from '../ui/formats';
 import { LoadProblem } from '../ui/load-problem';
 import { PdfView } from '../ui/pdf-view';
@@ -36,6 +37,16 @@ export default function SharedInvoiceScreen() {
 
 type Shared = components['schemas']['SharedInvoiceDto'];
 
+/** The XML beside the PDF; a Factur-X invoice is the PDF itself. */
+function EInvoiceButton({ eInvoice }: { eInvoice: Shared['e_invoice'] }) {
+  if (eInvoice === null || eInvoice.format === 'facturx') return null;
+  return (
+    <Button component="a" href={eInvoice.url} variant="default">
+      Download {eInvoiceFormat(eInvoice.format)?.label}
+    </Button>
+  );
+}
+
 function SharedInvoice({ token, invoice }: { token: string; invoice: Shared }) {
   const path = `/shared/${encodeURIComponent(token)}/pdf`;
   const pdf = useQuery({ queryKey: ['shared', token, 'pdf'], queryFn: () => fetchFile(path) });
@@ -58,9 +69,12 @@ function SharedInvoice({ token, invoice }: { token: string; invoice: Shared }) {
               {invoice.valid_until !== null && `, valid until ${day(invoice.valid_until)}`}
             </Text>
           </div>
-          <Button component="a" href={path} leftSection={<ArrowDownTrayIcon width={18} />}>
-            Download PDF
-          </Button>
+          <Group gap="xs">
+            <Button component="a" href={path} leftSection={<ArrowDownTrayIcon width={18} />}>
+              Download PDF
+            </Button>
+            <EInvoiceButton eInvoice={invoice.e_invoice} />
+          </Group>
         </Group>
         <AttachmentList attachments={invoice.attachments} />
         {invoice.voided_at !== null && (

@@ -7,7 +7,7 @@ export function RouteLink({
   to,
   children,
   ...others
-}: AnchorProps & { to: string; children: ReactNode }) {
+}: AnchorProps & { to: string; target?: '_blank'; children: ReactNode }) {
   return (
     <Anchor component={Link} to={to} {...others}>
       {children}

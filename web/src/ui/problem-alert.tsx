@@ -1,8 +1,10 @@
 import { Alert, List, Text } from '@mantine/core';
 import { ExclamationTriangleIcon } from '@heroicons/react/24/outline';
 import { useLayoutEffect, useRef, useState } from 'react';
-import { type ApiProblem, type Fault } from '../api/problem';
+import { type ApiProblem, type Fault, isUnready } from '../api/problem';
+import { fieldAt } from './field-at';
 import { faultText } from './json-form';
+import { UnmetRules } from './unmet-rules';
 
 /**
  * What went wrong, above a form. Faults whose field is on the page stand there and the first one gets
@@ -14,7 +16,7 @@ export function ProblemAlert({ problem }: { problem: ApiProblem | undefined }) {
   useLayoutEffect(() => {
     if (problem === undefined) return;
     const scope = alert.current?.closest('form') ?? document.body;
-    const placed = problem.faults.map((fault) => [fault, fieldOf(scope, fault)] as const);
+    const placed = problem.faults.map((fault) => [fault, fieldAt(scope, fault.pointer)] as const);
     setUnplaced(placed.filter(([, field]) => field === null).map(([fault]) => fault));
     const first = placed.find(([, field]) => field !== null)?.[1];
     if (first) first.focus();
@@ -41,7 +43,9 @@ export function ProblemAlert({ problem }: { problem: ApiProblem | undefined }) {
 }
 
 /** Nothing at all when the title says everything, or the alert would keep room for it. */
-function details({ status, requestId }: ApiProblem, unplaced: readonly Fault[]) {
+function details(problem: ApiProblem, unplaced: readonly Fault[]) {
+  const { status, requestId } = problem;
+  if (unplaced.length > 0 && isUnready(problem)) return <UnmetRules faults={unplaced} />;
   if (unplaced.length > 0) {
     return (
       <List size="sm">
@@ -58,14 +62,10 @@ function details({ status, requestId }: ApiProblem, unplaced: readonly Fault[]) 
   ) : null;
 }
 
-function titleOf({ faults, message }: ApiProblem, unplaced: readonly Fault[]): string {
+function titleOf(problem: ApiProblem, unplaced: readonly Fault[]): string {
+  const { faults, message } = problem;
+  if (isUnready(problem)) return 'This cannot be an e-invoice yet:';
   if (faults.length === 0) return message;
   if (unplaced.length > 0) return 'This cannot be accepted yet:';
   return faults.length === 1 ? 'Please check the marked field.' : 'Please check the marked fields.';
-}
-
-/** The field that shows the fault: the one of its name, or the one that speaks for a group of fields. */
-function fieldOf(scope: Element, { pointer }: Fault): HTMLElement | null {
-  const place = CSS.escape(pointer);
-  return scope.querySelector<HTMLElement>(`[name="${place}"], [data-speaks-for="${place}"]`);
 }

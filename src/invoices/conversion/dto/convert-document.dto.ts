@@ -12,5 +12,8 @@ export class ConvertDocumentDto extends PickType(CreateInvoiceDto, [
   'terms',
   'reference',
   'payment',
+  'format',
+  'delivery',
+  'period',
   'metadata',
 ]) {}

@@ -2,6 +2,7 @@ import { DecimalField, type DecimalInput } from '../../../common/http/decimal-fi
 import { Integer, ListOf, Pattern, Text } from '../../../common/http/fields.js';
 import { Metadata } from '../../../common/http/metadata.js';
 import { seriesName } from '../../../numbering/number-format.js';
+import { FormatField, type InvoiceFormat } from '../../dto/particulars.dto.js';
 import { Day } from '../../dto/invoice.fields.js';
 
 /** What is taken back of one line of the invoice. */
@@ -80,6 +81,11 @@ export class CreateCreditNoteDto {
     description: 'Printed below the totals.',
   })
   notes?: string;
+
+  @FormatField(
+    'What it is made as; left out: what the invoice is. Refused before a number is used unless the rules of the format are met; "pdf" is a PDF alone.',
+  )
+  format?: InvoiceFormat;
 
   @Metadata({ optional: true, description: 'Your own data, given back and never printed.' })
   metadata?: Record<string, string>;

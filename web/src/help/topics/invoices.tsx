@@ -33,6 +33,21 @@ const parts = [
     'AdjustmentDto',
     'Each entry of `discounts` and `charges`.',
   ],
+  [
+    'electronic-address',
+    'Electronic address',
+    'ElectronicAddressDto',
+    'Each entry of `electronic_addresses` of a recipient or sender.',
+  ],
+  ['delivery', 'Delivery', 'SupplyDto', '`delivery`.'],
+  ['period', 'Period', 'InvoicingPeriodDto', '`period` of the invoice or of a line.'],
+  ['references', 'References', 'ReferencesDto', '`references`.'],
+  [
+    'preceding-invoices',
+    'Earlier invoice',
+    'PrecedingInvoiceDto',
+    'Each entry of `preceding_invoices`.',
+  ],
   ['payment', 'Payment details', 'PaymentDetailsDto', '`payment`.'],
 ] as const;
 
