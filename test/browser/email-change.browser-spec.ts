@@ -75,7 +75,7 @@ describe('Settings → Security → Mail address', () => {
     const owner = await createAccount(dashboard.running);
     const { page } = await dashboard.visitSignedIn(path);
     await ask(page, 'nobody');
-    expect(await page.getByLabel(label).getAttribute('aria-invalid')).toBe('true');
+    await page.getByLabel(label).and(page.locator('[aria-invalid=true]')).waitFor();
     await ask(page, owner.email);
     await page.getByRole('alert').filter({ hasText: 'There is an account' }).waitFor();
     await expectAccessible(page);
