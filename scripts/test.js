@@ -80,7 +80,7 @@ const hasSwift = spawnSync('/usr/bin/python3', ['-c', 'import swift']).status ==
 
 /** What ends before the database, or has no part of it in what it says: once is enough. */
 const databaseFree =
-  'test/(body-floods|clients/|device-name|documents/configuration|doors|errors|exports/zip|fuzz|help-|inspection/|mail/mail-(servers|texts)|openapi|outbound|rate-limits|readme|redis|request-fields|routing|security-table|invoices/(overload|own-templates|payment-codes|pdf))';
+  'test/(body-floods|clients/|device-name|documents/configuration|doors|errors|exports/zip|fuzz|help-|inspection/|mail/mail-(servers|texts)|openapi|outbound|rate-limits|readme|redis|request-fields|routing|rule-hints|security-table|invoices/(overload|own-templates|payment-codes|pdf))';
 
 const server = process.env.TEST_DATABASE_URL;
 if (!onlyServer) {

@@ -11,6 +11,7 @@ const screens = [
   '/invoices',
   '/invoices/new',
   '/invoices/:id',
+  '/e-invoice-check',
   '/recurring',
   '/recurring/:id',
   '/recurring/:id/edit',

@@ -23,6 +23,7 @@ const inside: Readonly<Record<string, Load>> = {
   '/invoices/import': () => import('./imports/import'),
   '/invoices/:id': () => import('./invoices/invoice'),
   '/invoices/:id/edit': () => import('./invoice-form/edit-draft'),
+  '/e-invoice-check': () => import('./inspection/inspect'),
   '/recurring': () => import('./recurring/recurring'),
   '/recurring/:id': () => import('./recurring/schedule'),
   '/recurring/:id/edit': () => import('./recurring/edit-schedule'),

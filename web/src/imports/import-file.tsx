@@ -1,20 +1,17 @@
-import { Anchor, Button, FileButton, List, Stack, Text } from '@mantine/core';
-import { type DragEvent, useRef, useState } from 'react';
+import { Anchor, List, Text } from '@mantine/core';
+import { useState } from 'react';
 import { asProblem } from '../api/problem';
+import { FileDrop } from '../ui/file-drop';
 import { faultText } from '../ui/json-form';
 import { RouteLink } from '../ui/link';
 import { Section } from '../ui/section';
 import { bytesMax, readFile, type Reading, samplePath } from './import-data';
-import classes from './import.module.css';
 
 /** The first step: the file is chosen or dropped, and read at once. */
 export function ImportFile({ onRead }: { onRead: (file: File, reading: Reading) => void }) {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();
-  const [over, setOver] = useState(false);
-  const forgetChoice = useRef<() => void>(null);
-  const take = async (chosen: File | null | undefined) => {
-    if (!chosen || busy) return;
+  const take = async (chosen: File) => {
     setFault(undefined);
     if (chosen.size > bytesMax) {
       setFault(
@@ -33,25 +30,16 @@ export function ImportFile({ onRead }: { onRead: (file: File, reading: Reading) 
       setBusy(false);
     }
   };
-  const drag = (inside: boolean) => (event: DragEvent) => {
-    event.preventDefault();
-    setOver(inside);
-  };
   return (
     <Section title="Choose a CSV file">
-      <Stack
-        gap="sm"
-        align="flex-start"
-        className={classes['drop']}
-        data-over={over || undefined}
-        onDragOver={drag(true)}
-        onDragLeave={drag(false)}
-        onDrop={(event) => {
-          drag(false)(event);
-          void take(event.dataTransfer.files[0]);
-        }}
+      <FileDrop
+        label="CSV file"
+        accept=".csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values"
+        busy={busy}
+        fault={fault}
+        onFile={(file) => void take(file)}
       >
-        <List size="sm" id="import-help">
+        <List size="sm">
           <List.Item>
             The first row names the columns; each row below it is a line of an invoice.
           </List.Item>
@@ -62,30 +50,7 @@ export function ImportFile({ onRead }: { onRead: (file: File, reading: Reading) 
             Up to 2 MiB, 5,000 rows and 1,000 invoices. Nothing is issued before you have seen it.
           </List.Item>
         </List>
-        <FileButton
-          resetRef={forgetChoice}
-          onChange={(file) => {
-            // Browsers tell of no change when the same file is chosen again, as after it was mended.
-            forgetChoice.current?.();
-            void take(file);
-          }}
-          accept=".csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values"
-          inputProps={{ 'aria-label': 'CSV file' }}
-        >
-          {(props) => (
-            <Button aria-describedby="import-help" loading={busy} {...props}>
-              Choose a file
-            </Button>
-          )}
-        </FileButton>
-        <Text
-          size="sm"
-          c={fault === undefined ? 'dimmed' : 'var(--mantine-color-error)'}
-          role="status"
-        >
-          {busy ? 'Reading…' : fault}
-        </Text>
-      </Stack>
+      </FileDrop>
       <Text size="sm">
         <Anchor href={samplePath} download inherit>
           Download a sample

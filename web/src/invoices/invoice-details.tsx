@@ -1,11 +1,10 @@
-import { Paper, Stack, Text } from '@mantine/core';
-import { type ReactNode } from 'react';
+import { Paper, Text } from '@mantine/core';
+import { Amount, Fact, Facts, Sums } from '../ui/facts';
 import { day, moment, money } from '../ui/formats';
 import { RouteLink } from '../ui/link';
 import { addressLines } from './address-lines';
 import { type Invoice } from './create-request';
 import { documentNoun } from './document-type';
-import styles from './invoice-details.module.css';
 import { particularsOf } from './particulars';
 import { StatusBadge } from './status';
 import { settlementSums, sumsOf } from './totals';
@@ -20,11 +19,11 @@ export function InvoiceDetails({ invoice }: { invoice: Invoice }) {
   const { recipient, due_date: dueDate, reference, customer_id: customerId } = invoice;
   return (
     <Paper withBorder p="md">
-      <dl className={styles['list']}>
-        <Detail name="Status">
+      <Facts>
+        <Fact name="Status">
           <StatusBadge status={invoice.status} />
-        </Detail>
-        <Detail name="Recipient">
+        </Fact>
+        <Fact name="Recipient">
           {customerId === null ? (
             <Text fw={600}>{recipient.name}</Text>
           ) : (
@@ -38,28 +37,26 @@ export function InvoiceDetails({ invoice }: { invoice: Invoice }) {
               {line}
             </Text>
           ))}
-        </Detail>
-        <Detail name="Date">{day(invoice.date)}</Detail>
-        {dueDate !== null && <Detail name="Due">{day(dueDate)}</Detail>}
-        {invoice.valid_until !== null && (
-          <Detail name="Valid until">{day(invoice.valid_until)}</Detail>
-        )}
+        </Fact>
+        <Fact name="Date">{day(invoice.date)}</Fact>
+        {dueDate !== null && <Fact name="Due">{day(dueDate)}</Fact>}
+        {invoice.valid_until !== null && <Fact name="Valid until">{day(invoice.valid_until)}</Fact>}
         <Linked name="Made of" document={invoice.converted_from} />
         <Linked name="Became" document={invoice.converted_to} />
-        {reference !== null && <Detail name="Reference">{reference}</Detail>}
+        {reference !== null && <Fact name="Reference">{reference}</Fact>}
         {particularsOf(invoice).map(({ name, lines }) => (
-          <Detail key={name} name={name}>
+          <Fact key={name} name={name}>
             {lines.map((line, index) => (
               <Text key={line} {...(index > 0 && { size: 'sm' })}>
                 {line}
               </Text>
             ))}
-          </Detail>
+          </Fact>
         ))}
-        <Detail name="Made">
+        <Fact name="Made">
           {moment(invoice.created_at)}, {origins[invoice.source]}
-        </Detail>
-      </dl>
+        </Fact>
+      </Facts>
       <Totals invoice={invoice} />
     </Paper>
   );
@@ -69,18 +66,18 @@ export function InvoiceDetails({ invoice }: { invoice: Invoice }) {
 function Linked({ name, document }: { name: string; document: Invoice['converted_to'] }) {
   if (document === null) return null;
   return (
-    <Detail name={name}>
+    <Fact name={name}>
       <RouteLink to={`/invoices/${document.id}`}>
         {documentNoun(document.type)} {document.invoice_number}
         {document.status === 'void' && ' (void)'}
       </RouteLink>
-    </Detail>
+    </Fact>
   );
 }
 
 function Totals({ invoice }: { invoice: Invoice }) {
   return (
-    <dl className={styles['totals']} aria-label="Totals">
+    <Sums>
       {sumsOf(invoice).map(({ name, amount }, index) => (
         <Amount key={index} name={name}>
           {amount}
@@ -94,34 +91,6 @@ function Totals({ invoice }: { invoice: Invoice }) {
           {amount}
         </Amount>
       ))}
-    </dl>
-  );
-}
-
-function Detail({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <Text component="dt" size="sm" c="dimmed">
-        {name}
-      </Text>
-      <Stack component="dd" gap={0} m={0} className={styles['value']}>
-        {children}
-      </Stack>
-    </div>
-  );
-}
-
-interface AmountProps {
-  readonly name: string;
-  readonly strong?: boolean | undefined;
-  readonly children: string;
-}
-
-function Amount({ name, strong = false, children }: AmountProps) {
-  return (
-    <div className={strong ? styles['strong'] : undefined}>
-      <dt>{name}</dt>
-      <dd className="amount">{children}</dd>
-    </div>
+    </Sums>
   );
 }

@@ -3,6 +3,7 @@ import {
   ArrowPathIcon,
   BoltIcon,
   BuildingOffice2Icon,
+  DocumentMagnifyingGlassIcon,
   DocumentTextIcon,
   EnvelopeIcon,
   HashtagIcon,
@@ -30,6 +31,7 @@ const work: readonly Destination[] = [
   { to: '/recurring', label: 'Recurring', Icon: ArrowPathIcon },
   { to: '/customers', label: 'Customers', Icon: UsersIcon },
   { to: '/items', label: 'Items', Icon: TagIcon },
+  { to: '/e-invoice-check', label: 'E-invoice check', Icon: DocumentMagnifyingGlassIcon },
 ];
 const settings: readonly Destination[] = [
   { to: '/settings/organization', label: 'Organization', Icon: BuildingOffice2Icon },

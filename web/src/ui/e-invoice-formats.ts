@@ -1,4 +1,4 @@
-import { type components } from '../api/schema';
+import { type components } from '../api/schema.js';
 
 /** An e-invoice that Finvo can make. */
 export type EInvoiceFormat = NonNullable<

@@ -1,5 +1,6 @@
 import { type ChangeEvent, useState } from 'react';
 import { type ApiProblem, type Fault } from '../api/problem';
+import { spokenHint } from './spoken-hint';
 
 /** A request body under edit: its fields have the JSON pointers that the server's faults have. */
 export interface JsonForm<T extends object> {
@@ -62,8 +63,9 @@ export function useJsonForm<T extends object>(initial: T | (() => T)): JsonForm<
 }
 
 /** A fault as a sentence below its field. */
-export function faultText({ message, hint }: Fault): string {
-  return hint === undefined ? message : `${message} ${hint}`;
+export function faultText({ message, hint, code }: Fault): string {
+  if (hint === undefined) return message;
+  return `${message} ${code === 'e_invoice_rule' ? spokenHint(hint) : hint}`;
 }
 
 function partsOf(pointer: string): string[] {

@@ -1,26 +1,31 @@
 import { Code, List, Stack, Text } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { type Fault } from '../api/problem';
+import { spokenHint } from './spoken-hint';
 
 interface UnmetRulesProps {
   readonly faults: readonly Fault[];
   /** The message as a way to where it can be put right, if there is one. */
   readonly lead?: (fault: Fault) => ReactNode;
+  /** What the sides are called. */
+  readonly sides?: Sides;
 }
 
-const sides = [
-  { title: 'Your organization', holds: (pointer: string) => isOf('organization', pointer) },
-  { title: 'The recipient', holds: (pointer: string) => isOf('recipient', pointer) },
-  {
-    title: 'The invoice',
-    holds: (pointer: string) => !isOf('organization', pointer) && !isOf('recipient', pointer),
-  },
-];
+type Sides = Readonly<Record<'organization' | 'recipient' | 'rest', string>>;
+
+const ownSides: Sides = {
+  organization: 'Your organization',
+  recipient: 'The recipient',
+  rest: 'The invoice',
+};
 
 /** The rules of an e-invoice that are not met: whose fault it is, what is missing, and the rule's own name. */
-export function UnmetRules({ faults, lead }: UnmetRulesProps) {
-  const groups = sides
-    .map(({ title, holds }) => ({ title, of: faults.filter(({ pointer }) => holds(pointer)) }))
+export function UnmetRules({ faults, lead, sides = ownSides }: UnmetRulesProps) {
+  const groups = (['organization', 'recipient', 'rest'] as const)
+    .map((side) => ({
+      title: sides[side],
+      of: faults.filter(({ pointer }) => sideOf(pointer) === side),
+    }))
     .filter(({ of }) => of.length > 0);
   return (
     <Stack gap="xs">
@@ -42,7 +47,7 @@ export function UnmetRules({ faults, lead }: UnmetRulesProps) {
                 <Code fz="xs" style={{ whiteSpace: 'nowrap' }}>
                   {fault.rule}
                 </Code>
-                {fault.hint !== undefined && <Text size="xs">{fault.hint}</Text>}
+                {fault.hint !== undefined && <Text size="xs">{spokenHint(fault.hint)}</Text>}
               </List.Item>
             ))}
           </List>
@@ -52,12 +57,13 @@ export function UnmetRules({ faults, lead }: UnmetRulesProps) {
   );
 }
 
-function isOf(side: string, pointer: string): boolean {
-  return pointer === `/${side}` || pointer.startsWith(`/${side}/`);
+function sideOf(pointer: string): keyof Sides {
+  const [, field] = pointer.split('/');
+  return field === 'organization' || field === 'recipient' ? field : 'rest';
 }
 
 /** Where in the organization settings a fault can be put right, if it is one of the organization. */
 export function organizationField(pointer: string): string | undefined {
-  if (!isOf('organization', pointer)) return undefined;
+  if (sideOf(pointer) !== 'organization') return undefined;
   return `/settings/organization#${pointer.slice('/organization'.length)}`;
 }

@@ -85,8 +85,9 @@ export function EInvoicesTopic() {
       </Section>
       <Section id="inspect" title="Read one">
         <P>
-          Send an e-invoice that you have got, a PDF with one inside or its XML, and the answer is
-          what it says in the words of this API, and which rules it breaks. Nothing is stored.
+          [E-invoice check](/e-invoice-check) takes an e-invoice that you have got, a PDF with one
+          inside or its XML, and shows what it says and which rules it breaks. Nothing is stored.
+          Your software gets the same as JSON, in the words of this API:
         </P>
         <Snippet name="inspect" />
       </Section>
